@@ -1,0 +1,44 @@
+import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import postgres from "postgres";
+import * as giving from "@/db/schema/giving";
+import * as keys from "@/db/schema/keys";
+import * as partners from "@/db/schema/partners";
+import * as records from "@/db/schema/records";
+import * as webhooks from "@/db/schema/webhooks";
+import { databaseUrl } from "@/lib/platform/database-url";
+import { singleton } from "@/lib/platform/singleton";
+
+const schema = { ...giving, ...keys, ...partners, ...records, ...webhooks };
+
+export type Schema = typeof schema;
+/** A connection or a transaction: what a query needs. */
+export type Db = Pick<PostgresJsDatabase<Schema>, "select" | "insert" | "update" | "delete" | "execute" | "transaction">;
+
+const POOL_CONNECTIONS = 20;
+
+/** How long a statement waits for a row another transaction holds; also the wait of parallel duplicates (contract 6.6). */
+export const LOCK_TIMEOUT_MS = 5_000;
+
+/** A pool of connections. Statements and lock waits are bounded, so that a stuck query frees its connection. */
+export function connect(url: string, connections = POOL_CONNECTIONS) {
+  const sql = postgres(url, {
+    max: connections,
+    connect_timeout: 3,
+    // A refused connection is tried again at the next query, not after a growing pause: recovery needs no restart.
+    backoff: () => 0.1,
+    onnotice: () => {},
+    connection: {
+      application_name: "portico",
+      TimeZone: "UTC",
+      lock_timeout: LOCK_TIMEOUT_MS,
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
+  });
+  return { sql, db: drizzle(sql, { schema }) };
+}
+
+/** The process's database. */
+export function database() {
+  return singleton("database", () => connect(databaseUrl()));
+}

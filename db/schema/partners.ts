@@ -1,0 +1,128 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { instant, oneOf } from "@/db/schema/columns";
+import { PARTNER_ROLES } from "@/lib/domain/keys/scopes";
+import { FEATURES, PARTNER_STATUSES, PRODUCTION_ACCESS, TIERS } from "@/lib/domain/partners/statuses";
+
+export type TipConfig = { enabled: boolean; defaultPercent: number; options?: number[]; maxPercent?: number };
+export type Branding = { logo: string | null; primaryColor: string | null };
+
+/** Organisations using the API. Status and production access move only along their transition tables. */
+export const partners = pgTable(
+  "partners",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    slug: text("slug").notNull(),
+    status: text("status", { enum: PARTNER_STATUSES }).notNull(),
+    tier: text("tier", { enum: TIERS }).notNull().default("STANDARD"),
+    enabledFeatures: text("enabled_features", { enum: FEATURES }).array().notNull(),
+    productionAccess: text("production_access", { enum: PRODUCTION_ACCESS }).notNull().default("NONE"),
+    actionTypes: text("action_types").array().notNull(),
+    stakeholderTypes: text("stakeholder_types").array().notNull(),
+    contactEmail: text("contact_email").notNull(),
+    ipAllowlist: text("ip_allowlist").array().notNull().default(sql`'{}'`),
+    allowedOrigins: text("allowed_origins").array().notNull().default(sql`'{}'`),
+    currencies: text("currencies").array().notNull().default(sql`'{USD}'`),
+    tipConfig: jsonb("tip_config").$type<TipConfig>().notNull(),
+    branding: jsonb("branding").$type<Branding>().notNull(),
+    legacyReplay409: boolean("legacy_replay_409").notNull().default(false),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("partners_slug_key").on(table.slug),
+    check("partners_status_check", oneOf("status", PARTNER_STATUSES)),
+    check("partners_tier_check", oneOf("tier", TIERS)),
+    check("partners_production_access_check", oneOf("production_access", PRODUCTION_ACCESS)),
+  ],
+);
+
+/** People who sign in to the portal; each belongs to one partner, or to none before the first key. */
+export const portalUsers = pgTable(
+  "portal_users",
+  {
+    id: text("id").primaryKey(),
+    email: text("email").notNull(),
+    passwordHash: text("password_hash").notNull(),
+    firstName: text("first_name").notNull(),
+    lastName: text("last_name").notNull(),
+    organizationName: text("organization_name").notNull(),
+    partnerId: text("partner_id").references(() => partners.id),
+    role: text("role", { enum: PARTNER_ROLES }).notNull(),
+    emailVerifiedAt: instant("email_verified_at"),
+    disabledAt: instant("disabled_at"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("portal_users_email_key").on(sql`lower(${table.email})`),
+    index("portal_users_partner_id_idx").on(table.partnerId),
+    check("portal_users_role_check", oneOf("role", PARTNER_ROLES)),
+  ],
+);
+
+/**
+ * Refresh tokens by their SHA-256. A family is one sign-in; a token used twice revokes its family, since one of the two
+ * users is a thief.
+ */
+export const refreshTokens = pgTable(
+  "refresh_tokens",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    familyId: text("family_id").notNull(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => portalUsers.id, { onDelete: "cascade" }),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+    revokedAt: instant("revoked_at"),
+  },
+  (table) => [index("refresh_tokens_family_id_idx").on(table.familyId), index("refresh_tokens_user_id_idx").on(table.userId)],
+);
+
+/** Links in verification mails, by SHA-256; each works once. */
+export const emailVerifications = pgTable(
+  "email_verifications",
+  {
+    tokenHash: text("token_hash").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => portalUsers.id, { onDelete: "cascade" }),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    usedAt: instant("used_at"),
+  },
+  (table) => [index("email_verifications_user_id_idx").on(table.userId)],
+);
+
+/** Failed sign-ins of the last minutes, by account and by address. */
+export const signInFailures = pgTable(
+  "sign_in_failures",
+  {
+    id: integer("id").primaryKey().generatedAlwaysAsIdentity(),
+    subject: text("subject").notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [index("sign_in_failures_subject_at_idx").on(table.subject, table.at)],
+);
+
+export const ADMIN_ROLES = ["REVIEWER", "COMPLIANCE", "OPERATOR", "AUDITOR", "SUPERADMIN"] as const;
+
+/** The platform's own people. */
+export const admins = pgTable(
+  "admins",
+  {
+    id: text("id").primaryKey(),
+    email: text("email").notNull(),
+    passwordHash: text("password_hash").notNull(),
+    role: text("role", { enum: ADMIN_ROLES }).notNull(),
+    disabledAt: instant("disabled_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("admins_email_key").on(sql`lower(${table.email})`),
+    check("admins_role_check", oneOf("role", ADMIN_ROLES)),
+  ],
+);

@@ -1,0 +1,48 @@
+import { bigint, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { environmentColumn, instant } from "@/db/schema/columns";
+
+/** Requests that were answered: the contract's path as label, no body and no query value. Written in batches. */
+export const apiRequests = pgTable(
+  "api_requests",
+  {
+    id: text("id").primaryKey(),
+    partnerId: text("partner_id"),
+    environment: environmentColumn(),
+    apiKeyId: text("api_key_id"),
+    portalUserId: text("portal_user_id"),
+    method: text("method").notNull(),
+    route: text("route").notNull(),
+    status: integer("status").notNull(),
+    code: text("code"),
+    durationUs: integer("duration_us").notNull(),
+    address: text("address").notNull(),
+    userAgent: text("user_agent"),
+    at: instant("at").notNull(),
+  },
+  (table) => [index("api_requests_partner_id_at_idx").on(table.partnerId, table.environment, table.at)],
+);
+
+export const AUDIT_ACTOR_TYPES = ["ADMIN", "PARTNER_USER", "API_KEY", "SYSTEM"] as const;
+
+/** Who changed what, when and why. Append-only by trigger; secrets never stand in `before` or `after`. */
+export const auditRecords = pgTable(
+  "audit_records",
+  {
+    id: text("id").primaryKey(),
+    position: bigint("position", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    at: instant("at").notNull(),
+    actorType: text("actor_type", { enum: AUDIT_ACTOR_TYPES }).notNull(),
+    actorId: text("actor_id").notNull(),
+    action: text("action").notNull(),
+    targetType: text("target_type").notNull(),
+    targetId: text("target_id").notNull(),
+    partnerId: text("partner_id"),
+    environment: environmentColumn(),
+    before: jsonb("before").$type<Record<string, unknown>>(),
+    after: jsonb("after").$type<Record<string, unknown>>(),
+    reason: text("reason"),
+    ip: text("ip"),
+    requestId: text("request_id").notNull(),
+  },
+  (table) => [index("audit_records_partner_id_idx").on(table.partnerId, table.position)],
+);

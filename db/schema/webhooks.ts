@@ -1,0 +1,111 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { environmentColumn, instant, oneOf } from "@/db/schema/columns";
+import { partners } from "@/db/schema/partners";
+import { DELIVERY_STATUSES } from "@/lib/domain/webhooks/schemas";
+import { ENVIRONMENTS } from "@/lib/domain/shared/schemas";
+
+/**
+ * What happened, written in the transaction in which it happened. `body` is the envelope, byte for byte as every attempt
+ * sends it. Without an environment the event concerns both. `fanned_out_at` is null while deliveries are not yet made.
+ */
+export const events = pgTable(
+  "events",
+  {
+    id: text("id").primaryKey(),
+    position: bigint("position", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
+    partnerId: text("partner_id").notNull(),
+    environment: environmentColumn(),
+    type: text("type").notNull(),
+    body: text("body").notNull(),
+    createdAt: instant("created_at").notNull(),
+    fannedOutAt: instant("fanned_out_at"),
+  },
+  (table) => [
+    index("events_waiting_idx").on(table.position).where(sql`fanned_out_at is null`),
+    index("events_partner_id_idx").on(table.partnerId, table.position),
+    check("events_environment_check", sql`environment is null or ${oneOf("environment", ENVIRONMENTS)}`),
+  ],
+);
+
+/** Partners' endpoints. Secrets and header values are encrypted; a disabled endpoint says why. */
+export const webhooks = pgTable(
+  "webhooks",
+  {
+    id: text("id").primaryKey(),
+    partnerId: text("partner_id")
+      .notNull()
+      .references(() => partners.id),
+    environment: environmentColumn().notNull(),
+    url: text("url").notNull(),
+    description: text("description"),
+    eventTypes: text("event_types").array().notNull(),
+    receiveAllEvents: boolean("receive_all_events").notNull().default(false),
+    headersEncrypted: text("headers_encrypted"),
+    headerNames: text("header_names").array().notNull().default(sql`'{}'`),
+    secretEncrypted: text("secret_encrypted").notNull(),
+    previousSecretEncrypted: text("previous_secret_encrypted"),
+    previousSecretValidUntil: instant("previous_secret_valid_until"),
+    isActive: boolean("is_active").notNull().default(true),
+    disabledReason: text("disabled_reason"),
+    consecutiveFailures: integer("consecutive_failures").notNull().default(0),
+    lastDeliveryAt: instant("last_delivery_at"),
+    lastSuccessAt: instant("last_success_at"),
+    deletedAt: instant("deleted_at"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    index("webhooks_partner_id_idx").on(table.partnerId, table.environment).where(sql`deleted_at is null`),
+    check("webhooks_environment_check", oneOf("environment", ENVIRONMENTS)),
+  ],
+);
+
+/** One event on its way to one endpoint. `attempts_made` counts claims; a lease marks the one in flight. */
+export const deliveries = pgTable(
+  "deliveries",
+  {
+    id: text("id").primaryKey(),
+    eventId: text("event_id")
+      .notNull()
+      .references(() => events.id),
+    webhookId: text("webhook_id")
+      .notNull()
+      .references(() => webhooks.id),
+    partnerId: text("partner_id").notNull(),
+    environment: environmentColumn().notNull(),
+    eventType: text("event_type").notNull(),
+    status: text("status", { enum: DELIVERY_STATUSES }).notNull().default("PENDING"),
+    attemptsMade: integer("attempts_made").notNull().default(0),
+    nextAttemptAt: instant("next_attempt_at"),
+    leasedUntil: instant("leased_until"),
+    redeliveryOf: text("redelivery_of"),
+    createdAt: instant("created_at").notNull(),
+    updatedAt: instant("updated_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("deliveries_event_webhook_key").on(table.eventId, table.webhookId).where(sql`redelivery_of is null`),
+    index("deliveries_due_idx").on(table.nextAttemptAt).where(sql`status = 'PENDING'`),
+    index("deliveries_webhook_id_idx").on(table.webhookId, table.createdAt, table.id),
+    check("deliveries_environment_check", oneOf("environment", ENVIRONMENTS)),
+    check("deliveries_status_check", oneOf("status", DELIVERY_STATUSES)),
+    check("deliveries_next_attempt_check", sql`(status = 'PENDING') = (next_attempt_at is not null)`),
+  ],
+);
+
+/** What each attempt sent and got back. */
+export const deliveryAttempts = pgTable(
+  "delivery_attempts",
+  {
+    deliveryId: text("delivery_id")
+      .notNull()
+      .references(() => deliveries.id),
+    n: integer("n").notNull(),
+    at: instant("at").notNull(),
+    httpStatus: integer("http_status"),
+    durationMs: integer("duration_ms").notNull(),
+    error: text("error"),
+    responseSnippet: text("response_snippet"),
+  },
+  (table) => [primaryKey({ columns: [table.deliveryId, table.n] })],
+);

@@ -1,0 +1,115 @@
+import type { z } from "zod";
+import type { Scope } from "@/lib/domain/keys/scopes";
+import type { Feature } from "@/lib/domain/partners/statuses";
+import type { ErrorCode } from "@/lib/errors";
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/**
+ * How a caller proves who it is. `none`: not at all. `token`: a user token (JWT). `widget`: a publishable key from a
+ * browser, or any signed key. `signed`: a signed key or a user token. `signed-secret`: a signed secret key or a user
+ * token.
+ */
+export type Auth = "none" | "token" | "widget" | "signed" | "signed-secret";
+
+/** One promise of an API: address, who may call, what goes in and out, and every code the verb itself can answer. */
+export type Endpoint<
+  A extends Auth = Auth,
+  P extends z.ZodType | undefined = z.ZodType | undefined,
+  Q extends z.ZodType | undefined = z.ZodType | undefined,
+  B extends z.ZodType | undefined = z.ZodType | undefined,
+  R extends z.ZodType | undefined = z.ZodType | undefined,
+> = {
+  method: Method;
+  path: `/${string}`;
+  /** Name of the operation in documents and generated clients. */
+  id: string;
+  tag: string;
+  summary: string;
+  description?: string;
+  auth: A;
+  scope?: Scope;
+  feature?: Feature;
+  /** Served to users of partners that are not active (contract 1.5). */
+  anyStatus?: boolean;
+  /** Issues rewards: in production only once the partner is live (contract 1.6). */
+  issuesRewards?: boolean;
+  /** Idempotent by a business key, so a replayed signature changes nothing (contract 3.3). */
+  idempotent?: boolean;
+  /** Calls an hour and client address, for the endpoints anyone may call. */
+  addressLimitPerHour?: number;
+  bodyLimitBytes?: number;
+  params?: P;
+  query?: Q;
+  body?: B;
+  /** Absent for answers without a body. */
+  response?: R;
+  status: number;
+  /** Further successes, each with its own body, described by status. */
+  alternatives?: Record<number, { description: string; response: z.ZodType }>;
+  cacheSeconds?: number;
+  errors: readonly ErrorCode[];
+};
+
+/** Declares an endpoint, keeping the exact types of its schemas. */
+export function endpoint<
+  const A extends Auth,
+  P extends z.ZodType | undefined = undefined,
+  Q extends z.ZodType | undefined = undefined,
+  B extends z.ZodType | undefined = undefined,
+  R extends z.ZodType | undefined = undefined,
+>(declared: Endpoint<A, P, Q, B, R>): Endpoint<A, P, Q, B, R> {
+  return declared;
+}
+
+type Out<S> = S extends z.ZodType ? z.output<S> : unknown;
+type In<S> = S extends z.ZodType ? z.input<S> : unknown;
+
+/** What a verb receives: path, query and body in one object. */
+export type InputOf<E> = E extends Endpoint<Auth, infer P, infer Q, infer B, z.ZodType | undefined>
+  ? Out<P> & Out<Q> & Out<B>
+  : never;
+
+/** What a caller writes, before defaults and conversions. */
+export type CallOf<E> = E extends Endpoint<Auth, infer P, infer Q, infer B, z.ZodType | undefined>
+  ? In<P> & In<Q> & In<B>
+  : never;
+
+/** What a verb returns and a caller receives. */
+export type ResponseOf<E> = E extends Endpoint<Auth, z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined, infer R>
+  ? R extends z.ZodType
+    ? z.output<R>
+    : void
+  : never;
+
+export type AuthOf<E> = E extends Endpoint<infer A, z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined>
+  ? A
+  : never;
+
+/** Every code an endpoint can answer: its verb's own and those the pipeline adds for its kind of caller. */
+export function errorsOf(declared: Endpoint): ErrorCode[] {
+  const codes = new Set<ErrorCode>(declared.errors);
+  const add = (...more: ErrorCode[]) => {
+    for (const code of more) codes.add(code);
+  };
+  add("validation_error", "rate_limit_exceeded", "internal_error", "service_unavailable");
+  if (declared.body) add("malformed_json", "payload_too_large", "unsupported_media_type");
+  if (declared.auth !== "none" && declared.auth !== "widget") {
+    add("invalid_token", "token_expired", "account_disabled");
+  }
+  if (declared.auth === "token") return [...codes];
+  if (declared.auth === "none") return [...codes];
+  add("missing_partner_key", "invalid_api_key", "api_key_revoked", "api_key_expired", "ip_not_allowed");
+  add("missing_signature", "invalid_timestamp", "timestamp_out_of_range", "invalid_signature");
+  add("partner_suspended", "partner_not_active", "production_not_approved");
+  if (declared.auth === "widget") add("origin_not_allowed");
+  else add("partner_not_found");
+  if (declared.auth === "signed-secret") add("secret_key_required");
+  if (declared.auth === "signed-secret" && !declared.idempotent) add("duplicate_request");
+  if (declared.scope) add("insufficient_scope");
+  if (declared.feature) add("feature_not_enabled");
+  if (declared.issuesRewards) add("go_live_incomplete");
+  return [...codes];
+}
+
+export const BODY_LIMIT_BYTES = 256 * 1024;

@@ -1,0 +1,36 @@
+import type { Db } from "@/db/client";
+import type { PartnerSnapshot } from "@/lib/domain/partners/snapshot";
+import type { Environment } from "@/lib/domain/shared/schemas";
+import type { PartnerRole } from "@/lib/domain/keys/scopes";
+
+/** Who acts; the audit row's "who" comes from it. */
+export type Actor =
+  | { type: "key"; keyId: string; address: string }
+  | { type: "user"; userId: string; role: PartnerRole; address: string }
+  | { type: "admin"; adminId: string; address: string }
+  | { type: "job"; name: string }
+  | { type: "anonymous"; address: string };
+
+/** All a verb knows of the world. `now` is read once for a request. */
+export type Ctx = { db: Db; now: Date; requestId: string; actor: Actor };
+
+/** A signed-in person, who may not have a partner yet. */
+export type UserCtx = Ctx & {
+  actor: Extract<Actor, { type: "user" }>;
+  partner: PartnerSnapshot | null;
+  environment: Environment;
+};
+
+/** A caller acting for a partner in one environment. */
+export type PartnerCtx = Ctx & { partner: PartnerSnapshot; environment: Environment };
+
+declare const inTx: unique symbol;
+
+/** A context whose connection is a transaction: what must happen in one asks for this and does not compile outside. */
+export type InTx<C extends Ctx> = C & { readonly [inTx]: true };
+
+/** Runs `work` in one transaction; everything it writes is kept, or nothing is. */
+export function inTransaction<C extends Ctx, R>(ctx: C, work: (ctx: InTx<C>) => Promise<R>): Promise<R> {
+  // The brand exists for the compiler only; the transaction below is what it stands for.
+  return ctx.db.transaction((db) => work({ ...ctx, db: db as unknown as Db } as InTx<C>));
+}

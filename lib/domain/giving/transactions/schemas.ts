@@ -1,0 +1,4 @@
+export const TRANSACTION_TYPES = ["DISTRIBUTION", "REVERSAL", "VESTING_RELEASE", "EXPIRATION", "REDEMPTION"] as const;
+export type TransactionType = (typeof TRANSACTION_TYPES)[number];
+
+export const TRANSACTION_STATUSES = ["COMPLETED", "REVERSED", "PARTIALLY_REVERSED"] as const;

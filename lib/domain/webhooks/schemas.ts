@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { Environment, IsoTime, IsoTimeInput, listOf, ObjectId, PageQuery, text } from "@/lib/domain/shared/schemas";
+
+export const DELIVERY_STATUSES = ["PENDING", "SUCCEEDED", "FAILED", "EXHAUSTED", "CANCELED"] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+const CUSTOM_HEADERS_MAX = 10;
+const RESERVED_HEADER = /^(host|content-.*|user-agent|connection|transfer-encoding|x-sir-.*|webhook-(id|timestamp|signature))$/i;
+
+/** Headers of the receiver's own, sent with each delivery; values are stored encrypted and shown masked. */
+export const CustomHeaders = z
+  .record(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,64}$/, "names have 1 to 64 letters, digits and hyphens")
+      .refine((name) => !RESERVED_HEADER.test(name), "this header is set by the sender"),
+    z
+      .string()
+      .max(512)
+      // Visible ASCII and spaces: a line break here would let a value forge another header.
+      .regex(/^[\x20-\x7e]*$/, "values hold printable ASCII without line breaks"),
+  )
+  .refine((value) => Object.keys(value).length <= CUSTOM_HEADERS_MAX, `at most ${CUSTOM_HEADERS_MAX} headers`);
+
+export const CreateWebhook = z
+  .strictObject({
+    url: z.string().min(1).max(2048).meta({ example: "https://partner.example/webhooks/portico" }),
+    description: text(0, 200).optional(),
+    eventTypes: z.array(z.string()).max(100).default([]),
+    receiveAllEvents: z.boolean().default(false),
+    headers: CustomHeaders.optional(),
+  })
+  .refine((input) => input.receiveAllEvents || input.eventTypes.length > 0, {
+    path: ["eventTypes"],
+    message: "name at least one event type, or set receiveAllEvents",
+  });
+export type CreateWebhook = z.output<typeof CreateWebhook>;
+
+export const WebhookParams = z.strictObject({ webhookId: z.string().max(64) });
+
+const webhook = {
+  id: ObjectId,
+  url: z.string(),
+  description: z.string().nullable(),
+  eventTypes: z.array(z.string()),
+  receiveAllEvents: z.boolean(),
+  headers: z.record(z.string(), z.string()),
+  isActive: z.boolean(),
+  environment: Environment,
+  consecutiveFailures: z.int(),
+  disabledReason: z.string().nullable(),
+  lastDeliveryAt: IsoTime.nullable(),
+  lastSuccessAt: IsoTime.nullable(),
+  createdAt: IsoTime,
+  updatedAt: IsoTime,
+};
+
+export const Webhook = z.object(webhook).meta({ id: "Webhook" });
+export type Webhook = z.output<typeof Webhook>;
+
+/** The only answer that holds the signing secret. */
+export const CreatedWebhook = z
+  .object({ ...webhook, secret: z.string().meta({ example: "whsec_…" }) })
+  .meta({ id: "CreatedWebhook" });
+export type CreatedWebhook = z.output<typeof CreatedWebhook>;
+
+export const WebhookList = listOf(Webhook);
+export type WebhookList = z.output<typeof WebhookList>;
+
+export const Attempt = z.object({
+  n: z.int(),
+  at: IsoTime,
+  httpStatus: z.int().nullable(),
+  durationMs: z.int(),
+  error: z.string().nullable(),
+  responseSnippet: z.string().nullable(),
+});
+export type Attempt = z.output<typeof Attempt>;
+
+export const Delivery = z
+  .object({
+    id: z.string(),
+    eventId: z.string(),
+    eventType: z.string(),
+    webhookId: ObjectId,
+    status: z.enum(DELIVERY_STATUSES),
+    attempts: z.array(Attempt),
+    nextAttemptAt: IsoTime.nullable(),
+    createdAt: IsoTime,
+  })
+  .meta({ id: "Delivery" });
+export type Delivery = z.output<typeof Delivery>;
+
+export const DeliveryList = listOf(Delivery);
+export type DeliveryList = z.output<typeof DeliveryList>;
+
+export const ListDeliveriesQuery = PageQuery.extend({
+  status: z.enum(DELIVERY_STATUSES).optional(),
+  eventType: z.string().max(64).optional(),
+  from: IsoTimeInput.optional(),
+  to: IsoTimeInput.optional(),
+});
+export type ListDeliveriesQuery = z.output<typeof ListDeliveriesQuery>;

@@ -1,0 +1,68 @@
+import postgres from "postgres";
+import { inject } from "vitest";
+
+/** The server that this run's databases are made on, and the migrated database they are copied from. */
+export type TestServer = { url: string; template: string; run: string };
+
+declare module "vitest" {
+  interface ProvidedContext {
+    testServer: TestServer;
+    testRedisUrl: string | null;
+  }
+}
+
+const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
+const CREATION_LOCK = 7_261_400;
+
+/** This worker's own migrated database, made on first use. Its rows outlive a test file, so tests make their own. */
+export async function testDatabaseUrl(): Promise<string> {
+  const { run } = inject("testServer");
+  return copyTemplate(`portico_test_${run}_${process.env.VITEST_POOL_ID ?? "0"}`);
+}
+
+/** One more migrated database, for tests that need one to themselves. */
+export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
+  const { run, url } = inject("testServer");
+  const name = `portico_test_${run}_extra_${process.pid}_${Date.now().toString(36)}`;
+  return {
+    url: await copyTemplate(name),
+    drop: () => onServer(url, async (sql) => void (await sql.unsafe(`drop database if exists ${name} with (force)`))),
+  };
+}
+
+/** Refuses any server but one on this machine: tests create and drop databases. */
+export function requireLocal(url: string): string {
+  const { hostname } = new URL(url);
+  if (LOCAL_HOSTS.includes(hostname)) return url;
+  throw new Error(
+    `Tests run on a local PostgreSQL only, and ${hostname} is not this machine. Change TEST_DATABASE_URL.`,
+  );
+}
+
+/** Runs `work` on a connection of its own to the server's administrative database. */
+export async function onServer<T>(url: string, work: (sql: postgres.Sql) => Promise<T>): Promise<T> {
+  const sql = postgres(requireLocal(url), { max: 1, onnotice: () => {} });
+  try {
+    return await work(sql);
+  } finally {
+    await sql.end();
+  }
+}
+
+/** The same server's address with another database. */
+export function withDatabase(url: string, name: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${name}`;
+  return changed.href;
+}
+
+async function copyTemplate(name: string): Promise<string> {
+  const { url, template } = inject("testServer");
+  await onServer(url, async (sql) => {
+    // One at a time: a template must not be in use while it is copied.
+    await sql`select pg_advisory_lock(${CREATION_LOCK})`;
+    const existing = await sql`select 1 from pg_database where datname = ${name}`;
+    if (existing.length === 0) await sql.unsafe(`create database ${name} template ${template}`);
+  });
+  return withDatabase(url, name);
+}
