@@ -2,17 +2,21 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as giving from "@/db/schema/giving";
 import * as keys from "@/db/schema/keys";
+import * as mails from "@/db/schema/mails";
 import * as partners from "@/db/schema/partners";
 import * as records from "@/db/schema/records";
 import * as webhooks from "@/db/schema/webhooks";
 import { databaseUrl } from "@/lib/platform/database-url";
 import { singleton } from "@/lib/platform/singleton";
 
-const schema = { ...giving, ...keys, ...partners, ...records, ...webhooks };
+const schema = { ...giving, ...keys, ...mails, ...partners, ...records, ...webhooks };
 
 export type Schema = typeof schema;
 /** A connection or a transaction: what a query needs. */
-export type Db = Pick<PostgresJsDatabase<Schema>, "select" | "insert" | "update" | "delete" | "execute" | "transaction">;
+export type Db = Pick<
+  PostgresJsDatabase<Schema>,
+  "select" | "insert" | "update" | "delete" | "execute" | "transaction"
+>;
 
 const POOL_CONNECTIONS = 20;
 

@@ -1,7 +1,12 @@
 import type { ReactNode } from "react";
 import { cn } from "./class-names";
 
-export type BadgeProps = { children: ReactNode; tone?: "neutral" | "accent" | "sandbox"; mono?: boolean; className?: string };
+export type BadgeProps = {
+  children: ReactNode;
+  tone?: "neutral" | "accent" | "sandbox";
+  mono?: boolean;
+  className?: string;
+};
 
 /** A kind or a count, said in a word. What changes over time is a Status. */
 export function Badge({ children, tone = "neutral", mono, className }: BadgeProps) {

@@ -5,14 +5,14 @@ import { cn } from "./class-names";
 export const buttonStyle = cva(
   [
     "relative inline-flex shrink-0 items-center justify-center gap-2 rounded-control font-medium whitespace-nowrap select-none",
-    "transition-colors disabled:cursor-not-allowed disabled:opacity-50 aria-disabled:cursor-not-allowed aria-disabled:opacity-50",
+    "transition-colors disabled:cursor-not-allowed disabled:opacity-50 aria-busy:cursor-wait aria-busy:opacity-75",
     "[&_svg]:size-4 [&_svg]:shrink-0",
   ],
   {
     variants: {
       variant: {
         primary: "bg-primary text-on-fill hover:bg-primary-hover",
-        secondary: "border border-control bg-control text-content hover:bg-muted",
+        secondary: "border border-strong bg-control text-content hover:bg-muted",
         ghost: "text-content-muted hover:bg-muted hover:text-content",
         danger: "bg-danger text-on-fill hover:bg-danger-hover",
       },
@@ -62,7 +62,7 @@ export function Button({
     >
       {loading ? <LoadingMark /> : icon}
       {children}
-      {hint}
+      {hint && <span aria-hidden="true">{hint}</span>}
     </button>
   );
 }

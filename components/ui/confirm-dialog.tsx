@@ -77,7 +77,12 @@ function ConfirmForm({
         {children}
         {typeToConfirm !== undefined && (
           <Field label={<TypeLabel text={typeToConfirm} />}>
-            <Input autoComplete="off" spellCheck={false} value={typed} onChange={(event) => setTyped(event.target.value)} />
+            <Input
+              autoComplete="off"
+              spellCheck={false}
+              value={typed}
+              onChange={(event) => setTyped(event.target.value)}
+            />
           </Field>
         )}
         {error && (

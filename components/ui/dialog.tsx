@@ -27,7 +27,19 @@ export const dialogStyle = [
   "md:inset-0 md:m-auto md:h-fit md:max-h-11/12 md:animate-rise-in md:rounded-dialog",
 ].join(" ");
 
-export function Dialog({ open, onOpenChange, title, description, children, footer, wide, dismissible = true }: DialogProps) {
+/** A dialog that hangs from the top, so that its first line stays put while the list below it grows. */
+export const menuStackStyle = "max-md:top-0 max-md:rounded-none md:mt-24 md:max-w-dialog-wide md:max-h-96";
+
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  wide,
+  dismissible = true,
+}: DialogProps) {
   const keepOpen = dismissible ? undefined : (event: Event) => event.preventDefault();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -35,7 +47,6 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
         <Radix.Overlay className={overlayStyle} />
         <Radix.Content
           data-modal
-          aria-describedby={description ? undefined : ""}
           onInteractOutside={keepOpen}
           className={cn(dialogStyle, wide ? "md:max-w-dialog-wide" : "md:max-w-dialog")}
         >

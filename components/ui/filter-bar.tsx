@@ -7,7 +7,12 @@ import { DropdownMenu, type MenuEntry } from "./dropdown-menu";
 import { SearchInput, type SearchInputProps } from "./search-input";
 
 export type FilterOption = { value: string; label: string; count?: number };
-export type Filter = { key: string; label: string; options: readonly FilterOption[]; /** One at a time. */ single?: boolean };
+export type Filter = {
+  key: string;
+  label: string;
+  options: readonly FilterOption[] /** One at a time. */;
+  single?: boolean;
+};
 export type FilterValues = Readonly<Record<string, readonly string[]>>;
 
 export type FilterBarProps = {
@@ -29,9 +34,14 @@ export function FilterBar({ search, filters = [], values = NOTHING_CHOSEN, onVal
   return (
     <div className="flex flex-wrap items-center gap-2 md:flex-nowrap">
       {search && <SearchInput {...search} className="w-full md:w-64 md:shrink-0" />}
-      <div className="flex min-w-0 flex-1 items-center gap-2 overflow-x-auto p-1 md:-m-1">
+      <div className="flex min-w-0 flex-1 items-center gap-2 overflow-x-auto p-1 -mx-1 md:-my-1">
         {filters.map((filter) => (
-          <FilterMenu key={filter.key} filter={filter} chosen={values[filter.key] ?? []} onChange={(to) => set(filter.key, to)} />
+          <FilterMenu
+            key={filter.key}
+            filter={filter}
+            chosen={values[filter.key] ?? []}
+            onChange={(to) => set(filter.key, to)}
+          />
         ))}
         {pills.map(({ filter, value }) => (
           <FilterPill

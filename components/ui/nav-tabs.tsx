@@ -17,7 +17,10 @@ export function NavTabs({ label, items }: NavTabsProps) {
           key={item.href}
           href={item.href}
           aria-current={item.href === pathname ? "page" : undefined}
-          className={cn(tabStyle, "aria-[current=page]:border-content aria-[current=page]:font-medium aria-[current=page]:text-content")}
+          className={cn(
+            tabStyle,
+            "aria-[current=page]:border-content aria-[current=page]:font-medium aria-[current=page]:text-content",
+          )}
         >
           {item.label}
         </Link>

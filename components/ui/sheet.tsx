@@ -33,7 +33,17 @@ const SIDES = {
   left: "inset-y-0 left-0 w-72 max-w-11/12 animate-slide-in-left",
 };
 
-export function Sheet({ open, onOpenChange, title, description, children, footer, actions, onStep, ...rest }: SheetProps) {
+export function Sheet({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  actions,
+  onStep,
+  ...rest
+}: SheetProps) {
   const { side = "right", modal = true, hideTitle } = rest;
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange} modal={modal}>
@@ -41,16 +51,20 @@ export function Sheet({ open, onOpenChange, title, description, children, footer
         {modal && <Radix.Overlay className={overlayStyle} />}
         <Radix.Content
           data-modal={modal ? true : undefined}
-          aria-describedby={description ? undefined : ""}
           onInteractOutside={modal ? undefined : (event) => event.preventDefault()}
           onKeyDown={onStep && ((event) => step(event, onStep))}
           className={cn("fixed z-40 flex flex-col bg-floating shadow-floating outline-none", SIDES[side])}
         >
           <header
-            className={cn("flex shrink-0 items-center gap-2 px-4 py-3 md:px-6", !hideTitle && "border-b border-default")}
+            className={cn(
+              "flex shrink-0 items-center gap-2 px-4 py-3 md:px-6",
+              !hideTitle && "border-b border-default",
+            )}
           >
             <div className="min-w-0 flex-1">
-              <Radix.Title className={cn("truncate text-section font-semibold", hideTitle && "sr-only")}>{title}</Radix.Title>
+              <Radix.Title className={cn("truncate text-section font-semibold", hideTitle && "sr-only")}>
+                {title}
+              </Radix.Title>
               {description && (
                 <Radix.Description className="truncate text-dense text-content-muted">{description}</Radix.Description>
               )}

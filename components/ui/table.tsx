@@ -81,7 +81,6 @@ export type TableRowProps = ComponentProps<"tr"> & { density?: RowDensity; selec
 /** A click anywhere on the row follows the link in its first cell. */
 export function TableRow({ density = "entity", selected, className, ...rest }: TableRowProps) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: a convenience for the mouse; the link in the first cell is the way in.
     <tr
       data-selected={selected || undefined}
       onClick={(event) => {
@@ -107,7 +106,7 @@ export type PhonePlace = "title" | "aside" | "meta" | "hidden";
 
 const PHONE_PLACES: Record<PhonePlace, string> = {
   title: "max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:font-medium",
-  aside: "max-md:order-2 max-md:max-w-1/2",
+  aside: "max-md:order-2 max-md:-my-2 max-md:max-w-1/2",
   meta: "max-md:order-4 max-md:min-w-0 max-md:text-dense max-md:text-content-muted",
   hidden: "max-md:hidden",
 };
@@ -132,7 +131,10 @@ export function RowLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return (
     <Link
       data-row-link
-      className={cn("block truncate font-medium underline-offset-2 hover:underline focus-visible:-outline-offset-2", className)}
+      className={cn(
+        "block truncate font-medium underline-offset-2 hover:underline focus-visible:-outline-offset-2",
+        className,
+      )}
       {...rest}
     />
   );

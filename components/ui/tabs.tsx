@@ -29,10 +29,15 @@ export function Tabs({ items, label, className, defaultValue = items[0]?.value, 
           <Radix.Trigger
             key={item.value}
             value={item.value}
-            className={cn(tabStyle, "data-[state=active]:border-content data-[state=active]:font-medium data-[state=active]:text-content")}
+            className={cn(
+              tabStyle,
+              "data-[state=active]:border-content data-[state=active]:font-medium data-[state=active]:text-content",
+            )}
           >
             {item.label}
-            {item.count !== undefined && <span className="text-meta tabular-nums">{item.count.toLocaleString("en")}</span>}
+            {item.count !== undefined && (
+              <span className="text-meta tabular-nums">{item.count.toLocaleString("en")}</span>
+            )}
           </Radix.Trigger>
         ))}
       </Radix.List>

@@ -75,7 +75,11 @@ export const partnerUsers = pgTable(
   (table) => [
     uniqueIndex("partner_users_external_id_key").on(table.partnerId, table.environment, table.externalId),
     index("partner_users_created_at_idx").on(table.partnerId, table.environment, table.createdAt, table.id),
-    index("partner_users_email_idx").on(table.partnerId, table.environment, sql`lower(${table.email}) text_pattern_ops`),
+    index("partner_users_email_idx").on(
+      table.partnerId,
+      table.environment,
+      sql`lower(${table.email}) text_pattern_ops`,
+    ),
     index("partner_users_external_id_prefix_idx").on(
       table.partnerId,
       table.environment,
@@ -87,10 +91,7 @@ export const partnerUsers = pgTable(
       "partner_users_figures_check",
       sql`available >= 0 and vesting >= 0 and expired >= 0 and redeemed >= 0 and reversed >= 0`,
     ),
-    check(
-      "partner_users_lifetime_check",
-      sql`lifetime_earned = available + vesting + expired + redeemed + reversed`,
-    ),
+    check("partner_users_lifetime_check", sql`lifetime_earned = available + vesting + expired + redeemed + reversed`),
   ],
 );
 

@@ -79,7 +79,10 @@ export const refreshTokens = pgTable(
     usedAt: instant("used_at"),
     revokedAt: instant("revoked_at"),
   },
-  (table) => [index("refresh_tokens_family_id_idx").on(table.familyId), index("refresh_tokens_user_id_idx").on(table.userId)],
+  (table) => [
+    index("refresh_tokens_family_id_idx").on(table.familyId),
+    index("refresh_tokens_user_id_idx").on(table.userId),
+  ],
 );
 
 /** Links in verification mails, by SHA-256; each works once. */

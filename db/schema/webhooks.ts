@@ -2,8 +2,8 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { environmentColumn, instant, oneOf } from "@/db/schema/columns";
 import { partners } from "@/db/schema/partners";
-import { DELIVERY_STATUSES } from "@/lib/domain/webhooks/schemas";
 import { ENVIRONMENTS } from "@/lib/domain/shared/schemas";
+import { DELIVERY_STATUSES } from "@/lib/domain/webhooks/schemas";
 
 /**
  * What happened, written in the transaction in which it happened. `body` is the envelope, byte for byte as every attempt
@@ -61,7 +61,11 @@ export const webhooks = pgTable(
   ],
 );
 
-/** One event on its way to one endpoint. `attempts_made` counts claims; a lease marks the one in flight. */
+/**
+ * One event on its way to one endpoint. While `leased_until` is set, attempt number `attempts_made` is in flight or was
+ * abandoned; otherwise that many are done. `next_attempt_at` is when to look at the row again: while an attempt is in
+ * flight, the end of its lease.
+ */
 export const deliveries = pgTable(
   "deliveries",
   {
@@ -85,7 +89,8 @@ export const deliveries = pgTable(
   },
   (table) => [
     uniqueIndex("deliveries_event_webhook_key").on(table.eventId, table.webhookId).where(sql`redelivery_of is null`),
-    index("deliveries_due_idx").on(table.nextAttemptAt).where(sql`status = 'PENDING'`),
+    index("deliveries_due_idx").on(table.webhookId, table.nextAttemptAt).where(sql`status = 'PENDING'`),
+    index("deliveries_in_flight_idx").on(table.webhookId).where(sql`leased_until is not null`),
     index("deliveries_webhook_id_idx").on(table.webhookId, table.createdAt, table.id),
     check("deliveries_environment_check", oneOf("environment", ENVIRONMENTS)),
     check("deliveries_status_check", oneOf("status", DELIVERY_STATUSES)),

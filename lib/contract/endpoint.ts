@@ -66,25 +66,31 @@ type Out<S> = S extends z.ZodType ? z.output<S> : unknown;
 type In<S> = S extends z.ZodType ? z.input<S> : unknown;
 
 /** What a verb receives: path, query and body in one object. */
-export type InputOf<E> = E extends Endpoint<Auth, infer P, infer Q, infer B, z.ZodType | undefined>
-  ? Out<P> & Out<Q> & Out<B>
-  : never;
+export type InputOf<E> =
+  E extends Endpoint<Auth, infer P, infer Q, infer B, z.ZodType | undefined> ? Out<P> & Out<Q> & Out<B> : never;
 
 /** What a caller writes, before defaults and conversions. */
-export type CallOf<E> = E extends Endpoint<Auth, infer P, infer Q, infer B, z.ZodType | undefined>
-  ? In<P> & In<Q> & In<B>
-  : never;
+export type CallOf<E> =
+  E extends Endpoint<Auth, infer P, infer Q, infer B, z.ZodType | undefined> ? In<P> & In<Q> & In<B> : never;
 
 /** What a verb returns and a caller receives. */
-export type ResponseOf<E> = E extends Endpoint<Auth, z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined, infer R>
-  ? R extends z.ZodType
-    ? z.output<R>
-    : void
-  : never;
+export type ResponseOf<E> =
+  E extends Endpoint<Auth, z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined, infer R>
+    ? R extends z.ZodType
+      ? z.output<R>
+      : void
+    : never;
 
-export type AuthOf<E> = E extends Endpoint<infer A, z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined>
-  ? A
-  : never;
+export type AuthOf<E> =
+  E extends Endpoint<
+    infer A,
+    z.ZodType | undefined,
+    z.ZodType | undefined,
+    z.ZodType | undefined,
+    z.ZodType | undefined
+  >
+    ? A
+    : never;
 
 /** Every code an endpoint can answer: its verb's own and those the pipeline adds for its kind of caller. */
 export function errorsOf(declared: Endpoint): ErrorCode[] {

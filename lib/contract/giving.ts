@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/contract/endpoint";
+import { givingEvents } from "@/lib/contract/webhook-events";
 import {
   Login,
   LoginResult,
@@ -9,7 +10,14 @@ import {
   TokenPair,
   VerificationSent,
 } from "@/lib/domain/accounts/schemas";
-import { Action, ActionList, ActionParams, ActionResult, ListActionsQuery, SubmitAction } from "@/lib/domain/giving/actions/schemas";
+import {
+  Action,
+  ActionList,
+  ActionParams,
+  ActionResult,
+  ListActionsQuery,
+  SubmitAction,
+} from "@/lib/domain/giving/actions/schemas";
 import {
   ListPoolEntriesQuery,
   PoolEntryList,
@@ -24,8 +32,9 @@ import { Environment, PageQuery } from "@/lib/domain/shared/schemas";
 import {
   CreatedWebhook,
   CreateWebhook,
-  Delivery,
+  DeliveryDetail,
   DeliveryList,
+  DeliveryParams,
   ListDeliveriesQuery,
   Webhook,
   WebhookList,
@@ -62,7 +71,7 @@ export const login = endpoint({
   body: Login,
   response: LoginResult,
   status: 200,
-  errors: ["invalid_credentials", "account_disabled"],
+  errors: ["invalid_credentials", "account_disabled", "forbidden"],
 });
 
 export const refresh = endpoint({
@@ -189,7 +198,8 @@ export const revokeKey = endpoint({
   id: "revokeKey",
   tag: "Keys",
   summary: "Revoke a key pair",
-  description: "Takes effect before the answer: no request that starts after it is accepted. Repeating it changes nothing.",
+  description:
+    "Takes effect before the answer: no request that starts after it is accepted. Repeating it changes nothing.",
   auth: "token",
   anyStatus: true,
   params: KeyParams,
@@ -365,6 +375,19 @@ export const listPoolEntries = endpoint({
   errors: ["pool_not_found"],
 });
 
+/** A webhook of this surface: which events there are is known here, above the nouns that record them. */
+const CreateGivingWebhook = CreateWebhook.safeExtend({
+  eventTypes: z
+    .array(
+      z.enum(
+        givingEvents.map((event) => event.name),
+        "must be the name of an event; the reference lists them",
+      ),
+    )
+    .max(100)
+    .default([]),
+});
+
 export const createWebhook = endpoint({
   method: "POST",
   path: "/v1/partner/webhooks",
@@ -375,7 +398,7 @@ export const createWebhook = endpoint({
   auth: "signed-secret",
   scope: "webhooks:write",
   feature: "WEBHOOKS",
-  body: CreateWebhook,
+  body: CreateGivingWebhook,
   response: CreatedWebhook,
   status: 201,
   errors: ["webhook_limit_reached", "webhook_url_not_allowed"],
@@ -442,8 +465,6 @@ export const listDeliveries = endpoint({
   errors: ["webhook_not_found"],
 });
 
-const DeliveryParams = WebhookParams.extend({ deliveryId: z.string().max(64) });
-
 export const getDelivery = endpoint({
   method: "GET",
   path: "/v1/partner/webhooks/:webhookId/deliveries/:deliveryId",
@@ -454,7 +475,7 @@ export const getDelivery = endpoint({
   scope: "webhooks:read",
   feature: "WEBHOOKS",
   params: DeliveryParams,
-  response: Delivery.extend({ body: z.string() }).meta({ id: "DeliveryDetail" }),
+  response: DeliveryDetail,
   status: 200,
   errors: ["webhook_not_found", "delivery_not_found"],
 });

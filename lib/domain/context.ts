@@ -1,7 +1,7 @@
 import type { Db } from "@/db/client";
+import type { PartnerRole } from "@/lib/domain/keys/scopes";
 import type { PartnerSnapshot } from "@/lib/domain/partners/snapshot";
 import type { Environment } from "@/lib/domain/shared/schemas";
-import type { PartnerRole } from "@/lib/domain/keys/scopes";
 
 /** Who acts; the audit row's "who" comes from it. */
 export type Actor =
@@ -33,4 +33,20 @@ export type InTx<C extends Ctx> = C & { readonly [inTx]: true };
 export function inTransaction<C extends Ctx, R>(ctx: C, work: (ctx: InTx<C>) => Promise<R>): Promise<R> {
   // The brand exists for the compiler only; the transaction below is what it stands for.
   return ctx.db.transaction((db) => work({ ...ctx, db: db as unknown as Db } as InTx<C>));
+}
+
+/** The id behind an actor, for columns that say who. */
+export function actorId(actor: Actor): string {
+  switch (actor.type) {
+    case "key":
+      return actor.keyId;
+    case "user":
+      return actor.userId;
+    case "admin":
+      return actor.adminId;
+    case "job":
+      return actor.name;
+    case "anonymous":
+      return "anonymous";
+  }
 }

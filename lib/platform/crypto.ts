@@ -4,8 +4,8 @@ import {
   createHash,
   createHmac,
   randomBytes,
-  scrypt,
   type ScryptOptions,
+  scrypt,
   timingSafeEqual,
 } from "node:crypto";
 

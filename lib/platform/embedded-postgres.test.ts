@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   type EmbeddedPostgres,
   type EmbeddedPostgresOptions,
@@ -13,12 +13,24 @@ import {
 } from "@/lib/platform/embedded-postgres";
 import { homeOf, readRecord } from "@/lib/platform/postgres-cluster/home";
 
+let base: string;
 let folder: string;
 let started: { dataDir: string; database: EmbeddedPostgres }[];
 
+// Creating a cluster is the slow part, so each test starts from a copy of this one.
+beforeAll(async () => {
+  base = await openFolder();
+  await (await startEmbeddedPostgres({ dataDir: join(base, "data"), fast: true })).stop();
+}, 60_000);
+
+afterAll(async () => {
+  await removeEmbeddedPostgres({ dataDir: join(base, "data") });
+  await rm(base, { recursive: true, force: true });
+});
+
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "portico-embedded-"));
-  await chmod(folder, 0o755);
+  folder = await openFolder();
+  copy(join(base, "data"), join(folder, "data"));
   started = [];
 });
 
@@ -117,11 +129,11 @@ describe("the embedded database", { timeout: 60_000 }, () => {
   test("starts from a copied data folder without touching the original, even while that runs", async () => {
     const original = await start();
     await remember(original.url, "original");
-    execFileSync("cp", ["-a", join(folder, "data"), join(folder, "copy")]);
+    copy(join(folder, "data"), join(folder, "copy"));
 
-    const copy = await start({ dataDir: join(folder, "copy") });
-    expect(copy.adopted).toBe(false);
-    expect(new URL(copy.url).port).not.toBe(new URL(original.url).port);
+    const second = await start({ dataDir: join(folder, "copy") });
+    expect(second.adopted).toBe(false);
+    expect(new URL(second.url).port).not.toBe(new URL(original.url).port);
     expect(await recall(original.url)).toEqual(["original"]);
   });
 
@@ -157,6 +169,18 @@ describe("the embedded database", { timeout: 60_000 }, () => {
     await expect(recall(second.url)).rejects.toThrow(/does not exist/);
   });
 });
+
+/** A folder that the database's account can reach: mkdtemp makes private ones. */
+async function openFolder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), "portico-embedded-"));
+  await chmod(path, 0o755);
+  return path;
+}
+
+/** Copies with owners and modes, which PostgreSQL insists on. */
+function copy(from: string, to: string): void {
+  execFileSync("cp", ["-a", from, to]);
+}
 
 async function start(options: Partial<EmbeddedPostgresOptions> = {}): Promise<EmbeddedPostgres> {
   const dataDir = options.dataDir ?? join(folder, "data");

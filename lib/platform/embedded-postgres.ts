@@ -34,7 +34,7 @@ export type EmbeddedPostgresOptions = {
 };
 
 const DATABASE = "portico";
-const GRACE_MS = 3000;
+const GRACE_MS = 2000;
 const POLL_MS = 50;
 
 /**

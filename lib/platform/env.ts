@@ -30,7 +30,10 @@ const VARIABLES = {
     "openssl rand -hex 32   makes one: 64 hex characters",
   ],
   KEY_ENCRYPTION_KEYS_OLD: [
-    z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean)).pipe(z.array(key32)),
+    z
+      .string()
+      .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+      .pipe(z.array(key32)),
     "former values of KEY_ENCRYPTION_KEY, for reading",
     "two values, separated by a comma",
   ],
@@ -69,7 +72,13 @@ export class EnvironmentError extends Error {
     const rows = problems.map(({ name, problem }) => [name, problem, VARIABLES[name][1], VARIABLES[name][2]]);
     const table = [["variable", "problem", "what it is for", "example"], ...rows];
     const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => row[column]!.length)));
-    const lines = table.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column]!)).join("  ").trimEnd()}`);
+    const lines = table.map(
+      (row) =>
+        `  ${row
+          .map((cell, column) => cell.padEnd(widths[column]!))
+          .join("  ")
+          .trimEnd()}`,
+    );
     super(`Portico cannot start: ${problems.length} setting(s) need attention.\n\n${lines.join("\n")}\n`);
     this.name = "EnvironmentError";
   }

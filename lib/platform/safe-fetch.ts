@@ -16,7 +16,7 @@ const RESERVED_HEADERS =
   /^(host|connection|content-length|transfer-encoding|upgrade|expect|te|trailer|keep-alive|proxy-.*)$/i;
 
 export type UrlRules = {
-  /** For sandbox webhooks when the operator allows it: also http, any port from 1024, and local addresses. */
+  /** For sandbox webhooks when the operator allows it: also http, with port 80, and local addresses. */
   allowInsecure?: boolean;
   resolve?: Resolve;
 };

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import postgres from "postgres";
 import { inject } from "vitest";
 
@@ -23,7 +24,7 @@ export async function testDatabaseUrl(): Promise<string> {
 /** One more migrated database, for tests that need one to themselves. */
 export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const { run, url } = inject("testServer");
-  const name = `portico_test_${run}_extra_${process.pid}_${Date.now().toString(36)}`;
+  const name = `portico_test_${run}_${randomBytes(6).toString("hex")}`;
   return {
     url: await copyTemplate(name),
     drop: () => onServer(url, async (sql) => void (await sql.unsafe(`drop database if exists ${name} with (force)`))),

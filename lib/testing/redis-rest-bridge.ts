@@ -2,8 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { Redis } from "ioredis";
 
-/** `hang` accepts and never answers, `refuse` closes the port, `nonsense` and `error` answer what nobody asked for. */
-export type BridgeFault = "none" | "hang" | "refuse" | "nonsense" | "error";
+/**
+ * `hang` accepts and never answers, `refuse` closes the port, `nonsense` and `error` answer what nobody asked for, and
+ * `lose` does what it is told and drops the connection instead of answering.
+ */
+export type BridgeFault = "none" | "hang" | "refuse" | "nonsense" | "error" | "lose";
 
 export type RedisRestBridge = {
   url: string;
@@ -26,15 +29,19 @@ const TOKEN = "bridge-token";
 /** Speaks Upstash's REST protocol in front of a plain Redis, as Upstash's documents and SDK describe it. */
 export async function startRedisRestBridge(redisUrl: string): Promise<RedisRestBridge> {
   const redis = new Redis(redisUrl, { maxRetriesPerRequest: 1 });
+  const held = new Set<ServerResponse>();
   const state = { fault: "none" as BridgeFault, time: null as Date | null, requests: 0 };
   const server = createServer((request, response) => {
     state.requests++;
-    if (state.fault === "hang") return;
+    if (state.fault === "hang") return void held.add(response);
     if (state.fault === "nonsense") return void response.end("<html>It works!</html>");
     if (state.fault === "error") return answer(response, 500, { error: "ERR the store is on fire" });
-    serve(request, response, (command) => run(redis, command, state.time)).catch((error: Error) =>
-      answer(response, 500, { error: error.message }),
-    );
+    const runOne = async (command: Command) => {
+      const reply = await run(redis, command, state.time);
+      if (state.fault === "lose" && "result" in reply) request.socket.destroy();
+      return reply;
+    };
+    serve(request, response, runOne).catch((error: Error) => answer(response, 500, { error: error.message }));
   });
   const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   const close = () => {
@@ -52,8 +59,11 @@ export async function startRedisRestBridge(redisUrl: string): Promise<RedisRestB
     requests: () => state.requests,
     async fail(fault) {
       state.fault = fault;
-      if (server.listening) await close();
-      if (fault !== "refuse") await listen(port);
+      for (const response of held) response.destroy();
+      held.clear();
+      // Only a refusal touches open connections: the other faults must be met by a request that gets through.
+      if (fault === "refuse" && server.listening) await close();
+      if (fault !== "refuse" && !server.listening) await listen(port);
     },
     setTime(time) {
       state.time = time;

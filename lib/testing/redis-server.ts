@@ -1,9 +1,11 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createConnection, createServer } from "node:net";
 import { tmpdir } from "node:os";
 
 const START_TIMEOUT_MS = 10_000;
+/** Ends the server when its input closes: that happens however this process ends, even by SIGKILL. */
+const WHILE_WE_LIVE = '"$@" & server=$!; read -r _; kill $server; wait $server';
 
 /** Starts a Redis that keeps nothing, on a free loopback port; null when this machine has none and may install none. */
 export async function startRedis(): Promise<{ url: string; stop(): Promise<void> } | null> {
@@ -13,21 +15,19 @@ export async function startRedis(): Promise<{ url: string; stop(): Promise<void>
   const port = await freePort();
   const settings = { port: String(port), bind: "127.0.0.1", save: "", appendonly: "no", dir: tmpdir() };
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, value]);
-  const child = spawn(binary, args, { stdio: "ignore" });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()).once("error", () => resolve()));
-  // A run that is interrupted must not leave a server behind.
-  const killWithUs = () => child.kill("SIGKILL");
-  process.once("exit", killWithUs);
-
-  await accepting(port, child);
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    async stop() {
-      process.removeListener("exit", killWithUs);
-      child.kill("SIGTERM");
-      await ended;
-    },
+  const child = spawn("sh", ["-c", WHILE_WE_LIVE, "sh", binary, ...args], {
+    stdio: ["pipe", "ignore", "ignore"],
+    detached: true,
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const stop = () => {
+    child.stdin.end();
+    return ended;
   };
+
+  if (await accepting(port)) return { url: `redis://127.0.0.1:${port}`, stop };
+  await stop();
+  throw new Error(`${binary} did not answer on port ${port} within ${START_TIMEOUT_MS / 1000} s.`);
 }
 
 function findRedisServer(): string | null {
@@ -62,22 +62,22 @@ function freePort(): Promise<number> {
   });
 }
 
-async function accepting(port: number, child: ChildProcess): Promise<void> {
+async function accepting(port: number): Promise<boolean> {
   const deadline = Date.now() + START_TIMEOUT_MS;
-  while (Date.now() < deadline) {
-    if (child.exitCode !== null) throw new Error(`redis-server ended with code ${child.exitCode} instead of starting.`);
-    if (await connects(port)) return;
+  while (!(await connects(port))) {
+    if (Date.now() > deadline) return false;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  child.kill("SIGKILL");
-  throw new Error(`redis-server did not answer on port ${port} within ${START_TIMEOUT_MS / 1000} s.`);
+  return true;
 }
 
 function connects(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = createConnection({ port, host: "127.0.0.1" });
-    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
-    socket.once("close", () => socket.destroy());
-    socket.once("connect", () => socket.end());
+    socket.once("error", () => resolve(false));
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
   });
 }

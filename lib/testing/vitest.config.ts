@@ -18,5 +18,7 @@ export default defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     restoreMocks: true,
+    // A passing test has nothing to say; a failing one shows what it printed.
+    silent: "passed-only",
   },
 });

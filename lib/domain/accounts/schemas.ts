@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { EmailAddress, ObjectId, text } from "@/lib/domain/shared/schemas";
 import { PARTNER_ROLES } from "@/lib/domain/keys/scopes";
 import { PartnerInfo } from "@/lib/domain/partners/schemas";
+import { EmailAddress, ObjectId, text } from "@/lib/domain/shared/schemas";
 
 export const Register = z.strictObject({
   email: EmailAddress,

@@ -1,10 +1,13 @@
 import { z } from "zod";
-import { Environment, IsoTime, IsoTimeInput, ObjectId, text } from "@/lib/domain/shared/schemas";
 import { SCOPES } from "@/lib/domain/keys/scopes";
+import { Environment, IsoTime, IsoTimeInput, ObjectId, text } from "@/lib/domain/shared/schemas";
 
 export const KEY_TYPES = ["secret", "publishable"] as const;
 
-export const KeyId = z.string().regex(/^key_[0-9a-f]{24}$/).meta({ example: "key_695b9e0d4f1a2b3c4d5e6f70" });
+export const KeyId = z
+  .string()
+  .regex(/^key_[0-9a-f]{24}$/)
+  .meta({ example: "key_695b9e0d4f1a2b3c4d5e6f70" });
 
 /** One IPv4 or IPv6 range in CIDR notation; a bare address means just that address. */
 export const Cidr = z

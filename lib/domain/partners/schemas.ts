@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { Environment, IsoTime, ObjectId } from "@/lib/domain/shared/schemas";
 import { FEATURES, PARTNER_STATUSES, PRODUCTION_ACCESS, TIERS } from "@/lib/domain/partners/statuses";
+import { Environment, IsoTime, ObjectId } from "@/lib/domain/shared/schemas";
 
 /** The partner as its own people and keys see it. `rateLimit` is the hourly cap. */
 export const PartnerInfo = z

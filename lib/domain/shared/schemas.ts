@@ -32,11 +32,17 @@ export const Metadata = z
     z.union([z.string().max(500), z.number(), z.boolean(), z.null()]),
   )
   .refine((value) => Object.keys(value).length <= METADATA_KEYS_MAX, `must have at most ${METADATA_KEYS_MAX} keys`)
-  .refine((value) => new TextEncoder().encode(JSON.stringify(value)).length <= METADATA_BYTES_MAX, "must be at most 8 KiB");
+  .refine(
+    (value) => new TextEncoder().encode(JSON.stringify(value)).length <= METADATA_BYTES_MAX,
+    "must be at most 8 KiB",
+  );
 export type Metadata = z.output<typeof Metadata>;
 
 /** A number in a query string: digits only. */
-const digits = z.string().regex(/^\d{1,9}$/, "must be a whole number").transform(Number);
+const digits = z
+  .string()
+  .regex(/^\d{1,9}$/, "must be a whole number")
+  .transform(Number);
 
 export const PageQuery = z.strictObject({
   page: digits.pipe(z.int().min(1, "pages count from 1")).default(1).meta({ example: 1 }),
@@ -54,7 +60,11 @@ export function listOf<T extends z.ZodType>(row: T) {
 
 /** Text without NUL, which PostgreSQL cannot store. */
 export const text = (min: number, max: number) =>
-  z.string().min(min).max(max).refine((value) => !value.includes("\u0000"), "must not contain NUL characters");
+  z
+    .string()
+    .min(min)
+    .max(max)
+    .refine((value) => !value.includes("\u0000"), "must not contain NUL characters");
 
 export const EmailAddress = z
   .email("must be an e-mail address")

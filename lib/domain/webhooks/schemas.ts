@@ -5,7 +5,9 @@ export const DELIVERY_STATUSES = ["PENDING", "SUCCEEDED", "FAILED", "EXHAUSTED",
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
 const CUSTOM_HEADERS_MAX = 10;
-const RESERVED_HEADER = /^(host|content-.*|user-agent|connection|transfer-encoding|x-sir-.*|webhook-(id|timestamp|signature))$/i;
+// The contract's list, the signature's own headers, and what the guarded sender refuses as belonging to the connection.
+const RESERVED_HEADER =
+  /^(host|content-.*|user-agent|connection|transfer-encoding|x-sir-.*|webhook-(id|timestamp|signature)|upgrade|expect|te|trailer|keep-alive|proxy-.*)$/i;
 
 /** Headers of the receiver's own, sent with each delivery; values are stored encrypted and shown masked. */
 export const CustomHeaders = z
@@ -20,7 +22,11 @@ export const CustomHeaders = z
       // Visible ASCII and spaces: a line break here would let a value forge another header.
       .regex(/^[\x20-\x7e]*$/, "values hold printable ASCII without line breaks"),
   )
-  .refine((value) => Object.keys(value).length <= CUSTOM_HEADERS_MAX, `at most ${CUSTOM_HEADERS_MAX} headers`);
+  .refine((value) => Object.keys(value).length <= CUSTOM_HEADERS_MAX, `at most ${CUSTOM_HEADERS_MAX} headers`)
+  .refine(
+    (value) => new Set(Object.keys(value).map((name) => name.toLowerCase())).size === Object.keys(value).length,
+    "header names must differ by more than upper and lower case",
+  );
 
 export const CreateWebhook = z
   .strictObject({
@@ -36,7 +42,11 @@ export const CreateWebhook = z
   });
 export type CreateWebhook = z.output<typeof CreateWebhook>;
 
-export const WebhookParams = z.strictObject({ webhookId: z.string().max(64) });
+export const WebhookParams = z.strictObject({ webhookId: text(1, 64) });
+export type WebhookParams = z.output<typeof WebhookParams>;
+
+export const DeliveryParams = WebhookParams.extend({ deliveryId: text(1, 64) });
+export type DeliveryParams = z.output<typeof DeliveryParams>;
 
 const webhook = {
   id: ObjectId,
@@ -91,12 +101,16 @@ export const Delivery = z
   .meta({ id: "Delivery" });
 export type Delivery = z.output<typeof Delivery>;
 
+/** With the body as every attempt sent it. */
+export const DeliveryDetail = Delivery.extend({ body: z.string() }).meta({ id: "DeliveryDetail" });
+export type DeliveryDetail = z.output<typeof DeliveryDetail>;
+
 export const DeliveryList = listOf(Delivery);
 export type DeliveryList = z.output<typeof DeliveryList>;
 
 export const ListDeliveriesQuery = PageQuery.extend({
   status: z.enum(DELIVERY_STATUSES).optional(),
-  eventType: z.string().max(64).optional(),
+  eventType: text(1, 64).optional(),
   from: IsoTimeInput.optional(),
   to: IsoTimeInput.optional(),
 });

@@ -33,8 +33,13 @@ export class EmbeddedLimitStore implements LimitStore {
     if (window === null) {
       usage.hourUsed += cost;
       usage.minuteUsed += cost;
-      if (kept === undefined) this.makeRoom(nowMs);
-      this.buckets.set(bucket, { ...usage, endsAtMs: endsAt(usage, caps) });
+      const charged = kept ?? this.addBucket(bucket, nowMs);
+      // Field by field: a spread costs ten times the rest of the call.
+      charged.hourStartMs = usage.hourStartMs;
+      charged.minuteStartMs = usage.minuteStartMs;
+      charged.hourUsed = usage.hourUsed;
+      charged.minuteUsed = usage.minuteUsed;
+      charged.endsAtMs = endsAt(usage, caps);
     }
     return toVerdict(usage, caps, { window, nowMs });
   }
@@ -43,6 +48,13 @@ export class EmbeddedLimitStore implements LimitStore {
     const nowMs = now.getTime();
     const usage = usageAt(this.buckets.get(bucket), caps, nowMs);
     return toVerdict(usage, caps, { window: refusingWindow(usage, caps, 1), nowMs });
+  }
+
+  private addBucket(bucket: string, nowMs: number): Kept {
+    this.makeRoom(nowMs);
+    const added: Kept = { hourStartMs: nowMs, hourUsed: 0, minuteStartMs: nowMs, minuteUsed: 0, endsAtMs: nowMs };
+    this.buckets.set(bucket, added);
+    return added;
   }
 
   private makeRoom(nowMs: number): void {

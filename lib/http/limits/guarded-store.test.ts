@@ -9,7 +9,8 @@ import { type BridgeFault, type RedisRestBridge, startRedisRestBridge } from "@/
 const redisUrl = process.env.TEST_REDIS_URL;
 const NOW = new Date(Date.UTC(2026, 0, 1, 12, 0, 10));
 const CAPS = { hour: 100, minute: 20 };
-const DEADLINE_MS = 60;
+/** Longer than in production: a busy test machine must not look like a store that hangs. */
+const DEADLINE_MS = 1_000;
 
 function makeGuard(store: SharedLimitStore, options: Partial<GuardOptions> = {}) {
   const clock = { ms: 0 };
@@ -92,6 +93,18 @@ describe("guarded store, with a store that throws", () => {
     await expect(guard.release("k")).resolves.toBeUndefined();
   });
 
+  test("a store that never answers costs one deadline, and the next call does not wait", async () => {
+    const silent = () => new Promise<never>(() => {});
+    const store: SharedLimitStore = { name: "upstash", consume: silent, peek: silent, claim: silent, release: silent };
+    const { guard } = makeGuard(store, { deadlineMs: 20 });
+
+    const first = await guard.consume("b", CAPS, 1, NOW);
+    const second = await guard.consume("b", CAPS, 1, NOW);
+
+    expect([first.remaining, second.remaining]).toEqual([24, 23]);
+    expect(guard.state().failures).toBe(1);
+  });
+
   test("a bug of the caller is not taken for the store's failure", async () => {
     const { guard } = makeGuard(broken().store);
 
@@ -109,7 +122,7 @@ describe.skipIf(!redisUrl)(heading, () => {
   beforeEach(() => bridge.fail("none"));
   afterAll(() => bridge.stop());
 
-  const connect = () => makeGuard(new UpstashLimitStore(makeUpstash(bridge)), { deadlineMs: 250 });
+  const connect = () => makeGuard(new UpstashLimitStore(makeUpstash({ ...bridge, timeoutMs: DEADLINE_MS })));
 
   test.each<BridgeFault>(["hang", "refuse", "nonsense", "error"])(
     "a store that will %s costs one deadline, leaves the local share, and is used again when it is back",
@@ -123,7 +136,7 @@ describe.skipIf(!redisUrl)(heading, () => {
       const startedAtMs = performance.now();
       const verdicts = await Promise.all(times(30, () => guard.consume(bucket, CAPS, 1, NOW)));
       const late = await guard.consume(bucket, CAPS, 1, NOW);
-      expect(performance.now() - startedAtMs).toBeLessThan(1_000);
+      expect(performance.now() - startedAtMs).toBeLessThan(2 * DEADLINE_MS);
       expect(verdicts.filter((verdict) => verdict.allowed)).toHaveLength(5);
       expect(late.allowed).toBe(false);
       await expect(guard.claim(randomUUID(), 600)).rejects.toMatchObject({ code: "service_unavailable" });
@@ -148,14 +161,17 @@ describe.skipIf(!redisUrl)(heading, () => {
     expect(bridge.requests()).toBe(asked);
   });
 
-  test("a charge is sent once: a lost answer is not tried again", async () => {
+  test("a charge whose answer was lost is not sent again", async () => {
     const { guard } = connect();
-    const asked = bridge.requests();
-    await bridge.fail("hang");
+    const bucket = randomUUID();
+    bridge.setTime(new Date(Date.now() + 7_200_000));
+    await guard.consume(bucket, CAPS, 1, NOW);
 
-    await guard.consume(randomUUID(), CAPS, 1, NOW);
+    await bridge.fail("lose");
+    await guard.consume(bucket, CAPS, 1, NOW);
 
-    expect(bridge.requests() - asked).toBe(1);
+    expect(guard.state().failures).toBe(1);
+    expect(await bridge.redis.hget(`portico:limit:${bucket}`, "hourUsed")).toBe("2");
   });
 
   test("a wrong token is a store that is away, not an answer", async () => {

@@ -127,7 +127,8 @@ function withCapsOf(caps: Caps, verdict: LimitVerdict): LimitVerdict {
 /** The SDK repeats the whole command in its message, and a claim's key does not belong in a log. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
-  return `${error.name}: ${error.message.split(", command was:")[0]?.slice(0, 200)}`;
+  const { code } = (error.cause ?? {}) as { code?: string };
+  return [error.name, error.message.split(", command was:")[0]?.slice(0, 200), code].filter(Boolean).join(": ");
 }
 
 async function within<T>(deadlineMs: number, call: () => T | Promise<T>): Promise<T> {

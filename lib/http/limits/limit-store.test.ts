@@ -225,6 +225,16 @@ describe.skipIf(!redisUrl)(redisUrl ? "upstash store" : "UPSTASH STORE SKIPPED: 
     expect(endsAt - Number(seconds)).toBeLessThanOrEqual(3600);
   });
 
+  test("a request that is not answered is given up, not left hanging", async () => {
+    const store = new UpstashLimitStore(makeUpstash({ ...bridge, timeoutMs: 50 }));
+    await bridge.fail("hang");
+
+    const refusal = await store.claim(randomUUID(), 600).catch((error: unknown) => error);
+    await bridge.fail("none");
+
+    expect(refusal).toMatchObject({ name: "TimeoutError" });
+  });
+
   test("of simultaneous claims one wins; released it can be claimed again; it ends by itself", async () => {
     const processes = [connect(), connect()];
     const key = randomUUID();

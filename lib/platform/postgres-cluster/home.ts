@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, chown, lstat, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, lstat, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Account, EmbeddedPostgresError, runAs } from "@/lib/platform/postgres-cluster/account";
 
@@ -53,6 +53,9 @@ export async function readRecord(dataDir: string): Promise<ClusterRecord | null>
 export async function writeRecord(dataDir: string, record: ClusterRecord): Promise<void> {
   const temporary = `${recordPath(dataDir)}.new`;
   await writeFile(temporary, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 });
+  // Root may start it once for its owner, who must be able to read the record afterwards.
+  const { uid, gid } = await stat(dataDir);
+  if (process.getuid?.() === 0) await chown(temporary, uid, gid);
   await rename(temporary, recordPath(dataDir));
 }
 

@@ -23,7 +23,9 @@ export async function withLock<T>(path: string, work: () => Promise<T>): Promise
 async function take(path: string): Promise<boolean> {
   const file = await open(path, "wx").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "EEXIST") return null;
-    throw new EmbeddedPostgresError(`The data folder cannot be written: ${error.message}`);
+    throw new EmbeddedPostgresError(
+      `The data folder cannot be written: ${error.message}. Start Portico as the owner of that folder, or set PORTICO_DATA_DIR to another.`,
+    );
   });
   if (!file) return false;
   await file.writeFile(String(process.pid));

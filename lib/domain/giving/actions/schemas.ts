@@ -60,7 +60,10 @@ export const AmountInput = z
   })
   .meta({ example: 49.99 });
 
-export const Currency = z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as USD").meta({ example: "USD" });
+export const Currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as USD")
+  .meta({ example: "USD" });
 
 export const Stakeholder = z.strictObject({
   stakeholderTypeCode: StakeholderTypeCode,

@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { Environment, IsoTime, IsoTimeInput, listOf, Metadata, ObjectId, PageQuery, Sort, Tokens } from "@/lib/domain/shared/schemas";
+import {
+  Environment,
+  IsoTime,
+  IsoTimeInput,
+  listOf,
+  Metadata,
+  ObjectId,
+  PageQuery,
+  Sort,
+  Tokens,
+} from "@/lib/domain/shared/schemas";
 
 export const USER_STATUSES = ["ACTIVE", "INACTIVE"] as const;
 

@@ -1,0 +1,15 @@
+import type { EventType } from "@/lib/domain/events/schemas";
+import * as actionEvents from "@/lib/domain/giving/actions/event-types";
+import * as userEvents from "@/lib/domain/giving/users/event-types";
+import * as keyEvents from "@/lib/domain/keys/event-types";
+import * as partnerEvents from "@/lib/domain/partners/event-types";
+import * as webhookEvents from "@/lib/domain/webhooks/event-types";
+
+/** Every event a giving webhook can receive. */
+export const givingEvents: readonly EventType[] = [
+  actionEvents,
+  userEvents,
+  keyEvents,
+  partnerEvents,
+  webhookEvents,
+].flatMap((family) => Object.values(family));

@@ -1,0 +1,47 @@
+import { tokenPools } from "@/db/schema/giving";
+import { recordAudit } from "@/lib/domain/audit/record-audit";
+import type { Ctx, InTx } from "@/lib/domain/context";
+import { postEntries } from "@/lib/domain/giving/ledger/post-entries";
+import { NO_AUTO_REFILL, NO_RESTRICTIONS } from "@/lib/domain/giving/token-pools/schemas";
+import type { Environment } from "@/lib/domain/shared/schemas";
+import { newObjectId } from "@/lib/platform/ids";
+
+/** Tokens in the pool of every self-service sandbox (contract 1.2). */
+export const SANDBOX_POOL_TOKENS = 100_000;
+
+/** Opens a partner's default pool with a first allocation from the treasury; returns its id. */
+export async function createPool(
+  ctx: InTx<Ctx>,
+  input: { partnerId: string; environment: Environment; name: string; tokens: number },
+): Promise<string> {
+  const { partnerId, environment, name, tokens } = input;
+  const id = newObjectId();
+  await ctx.db.insert(tokenPools).values({
+    id,
+    partnerId,
+    environment,
+    name,
+    isDefault: true,
+    balance: tokens,
+    allocated: tokens,
+    autoRefill: NO_AUTO_REFILL,
+    restrictions: NO_RESTRICTIONS,
+    createdAt: ctx.now,
+    updatedAt: ctx.now,
+  });
+  const transactionId = newObjectId();
+  const movement = { transactionId, entryType: "ALLOCATION" };
+  await postEntries(ctx, { partnerId, environment }, [
+    { ...movement, accountKind: "TREASURY", accountId: null, tokens: -tokens },
+    { ...movement, accountKind: "POOL", accountId: id, tokens, balanceAfter: tokens },
+  ]);
+  await recordAudit(ctx, {
+    action: "token_pool.created",
+    targetType: "token_pool",
+    targetId: id,
+    partnerId,
+    environment,
+    after: { name, allocated: tokens },
+  });
+  return id;
+}

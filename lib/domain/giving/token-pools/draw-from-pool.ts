@@ -1,0 +1,33 @@
+import { and, eq, gte, sql } from "drizzle-orm";
+import { tokenPools } from "@/db/schema/giving";
+import type { InTx, PartnerCtx } from "@/lib/domain/context";
+import { ownPools } from "@/lib/domain/giving/token-pools/own-pools";
+import { fail } from "@/lib/errors";
+
+/**
+ * Takes tokens from a pool by one conditional update, so that no number of parallel actions can overdraw it; returns the
+ * balance left. Fails with `insufficient_pool`, which names what was required and what is there.
+ */
+export async function drawFromPool(ctx: InTx<PartnerCtx>, poolId: string, tokens: number): Promise<number> {
+  const own = and(ownPools(ctx), eq(tokenPools.id, poolId));
+  if (tokens > 0) {
+    const [drawn] = await ctx.db
+      .update(tokenPools)
+      .set({
+        balance: sql`${tokenPools.balance} - ${tokens}`,
+        distributed: sql`${tokenPools.distributed} + ${tokens}`,
+        updatedAt: ctx.now,
+      })
+      .where(and(own, eq(tokenPools.status, "ACTIVE"), gte(tokenPools.balance, tokens)))
+      .returning({ balance: tokenPools.balance });
+    if (drawn) return drawn.balance;
+  }
+  const [pool] = await ctx.db
+    .select({ balance: tokenPools.balance, status: tokenPools.status })
+    .from(tokenPools)
+    .where(own);
+  const balance = pool?.balance ?? 0;
+  if (tokens === 0) return balance;
+  if (pool?.status !== "ACTIVE") fail("pool_not_active");
+  fail("insufficient_pool", { details: { required: tokens, balance, tokenPoolId: poolId } });
+}

@@ -1,0 +1,8 @@
+import { z } from "zod";
+import { eventType } from "@/lib/domain/events/schemas";
+
+export const userCreated = eventType(
+  "user.created",
+  "A reward recipient was created, by the API or by a first action.",
+  z.object({ externalId: z.string() }),
+);

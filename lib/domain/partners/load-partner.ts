@@ -1,0 +1,41 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { partners } from "@/db/schema/partners";
+import { webhooks } from "@/db/schema/webhooks";
+import type { PartnerSnapshot } from "@/lib/domain/partners/snapshot";
+import type { Environment } from "@/lib/domain/shared/schemas";
+import { changeListener } from "@/lib/platform/change-listener";
+import { singleton } from "@/lib/platform/singleton";
+import { SnapshotCache } from "@/lib/platform/snapshot-cache";
+
+const cache = () =>
+  singleton(
+    "partner-cache",
+    () => new SnapshotCache<PartnerSnapshot>(changeListener(), (partner) => [`partner:${partner.id}`]),
+  );
+
+async function readPartner(db: Db, id: string): Promise<PartnerSnapshot | null> {
+  const [row] = await db.select().from(partners).where(eq(partners.id, id));
+  if (!row) return null;
+  const active = await db
+    .select({ environment: webhooks.environment, url: webhooks.url })
+    .from(webhooks)
+    .where(and(eq(webhooks.partnerId, id), eq(webhooks.isActive, true), isNull(webhooks.deletedAt)))
+    .orderBy(asc(webhooks.createdAt), asc(webhooks.id));
+  const webhookUrls: Partial<Record<Environment, string>> = {};
+  for (const { environment, url } of active) webhookUrls[environment] ??= url;
+  const { updatedAt: _, ...partner } = row;
+  return { ...partner, webhookUrls };
+}
+
+/** The partner from the cache, or from the database when it is not there or may have changed. */
+export function findPartner(db: Db, id: string): Promise<PartnerSnapshot | null> {
+  return cache().get(id, () => readPartner(db, id));
+}
+
+/** The partner as the database has it now; for verbs that just changed it. */
+export async function readPartnerAfresh(db: Db, id: string): Promise<PartnerSnapshot> {
+  const partner = await readPartner(db, id);
+  if (!partner) throw new Error(`partner ${id} vanished`);
+  return partner;
+}

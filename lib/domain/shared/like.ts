@@ -1,0 +1,4 @@
+/** A LIKE pattern for what begins with `text`, in lower case, with its wildcards taken literally. */
+export function startsWithPattern(text: string): string {
+  return `${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
+}

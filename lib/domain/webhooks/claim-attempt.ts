@@ -1,0 +1,106 @@
+import { and, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { partners } from "@/db/schema/partners";
+import { deliveries, events, webhooks } from "@/db/schema/webhooks";
+import { type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
+import { cancelDeliveries } from "@/lib/domain/webhooks/cancel-deliveries";
+import type { DeliveryRow } from "@/lib/domain/webhooks/present-delivery";
+import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
+
+export const IN_FLIGHT_MAX = 4;
+const LEASE_MS = 60_000;
+const PUT_OFF_MS = 1_000;
+const EARLY_MAX_MS = 5_000;
+
+export type AttemptInput = { deliveryId: string; attempt: number };
+export type Claim = { delivery: DeliveryRow; webhook: WebhookRow; body: string; attempt: number; leasedUntil: Date };
+
+type Claimed = { claim: Claim } | { putOffUntil: Date; webhookId: string } | null;
+
+/**
+ * Takes attempt n for this caller alone and leases the row. It can be taken when n - 1 attempts are done, or when n was
+ * taken before and its lease ran out without a result: then it is made again under its own number, so that a crash costs
+ * no attempt and adds none. Null means that there is nothing to do here. A webhook with four requests in flight, counted
+ * over all processes, is put off; that is not an attempt.
+ */
+export async function claimAttempt(ctx: Ctx, input: AttemptInput & { random: () => number }): Promise<Claimed> {
+  return inTransaction(ctx, async (ctx) => {
+    const found = await lockWebhookOf(ctx, input.deliveryId);
+    if (!found) return null;
+    const { webhook, partnerStatus } = found;
+    if (webhook.deletedAt !== null || partnerStatus === "TERMINATED") {
+      await cancelDeliveries(ctx, eq(deliveries.id, input.deliveryId));
+      return null;
+    }
+    if (!webhook.isActive) return null;
+
+    const leasedUntil = new Date(ctx.now.getTime() + LEASE_MS);
+    // A statement of its own, after the lock: it must see the leases that those who held the lock before have taken.
+    const [delivery] = await ctx.db
+      .update(deliveries)
+      .set({ attemptsMade: input.attempt, leasedUntil, nextAttemptAt: leasedUntil, updatedAt: ctx.now })
+      .where(and(claimable(ctx, input), lt(inFlight(ctx, webhook.id), IN_FLIGHT_MAX)))
+      .returning();
+    if (!delivery) return putOff(ctx, input);
+    const [event] = await ctx.db.select({ body: events.body }).from(events).where(eq(events.id, delivery.eventId));
+    return { claim: { delivery, webhook, body: event!.body, attempt: input.attempt, leasedUntil } };
+  });
+}
+
+/** Whoever writes to a delivery locks its webhook first; one order, so no deadlock. */
+async function lockWebhookOf(ctx: InTx<Ctx>, deliveryId: string) {
+  const [found] = await ctx.db
+    .select({ webhook: webhooks, partnerStatus: partners.status })
+    .from(deliveries)
+    .innerJoin(webhooks, eq(webhooks.id, deliveries.webhookId))
+    .innerJoin(partners, eq(partners.id, webhooks.partnerId))
+    .where(eq(deliveries.id, deliveryId))
+    .for("no key update", { of: webhooks });
+  return found;
+}
+
+function claimable(ctx: Ctx, { deliveryId, attempt }: AttemptInput): SQL {
+  return and(
+    eq(deliveries.id, deliveryId),
+    eq(deliveries.status, "PENDING"),
+    lte(deliveries.nextAttemptAt, ctx.now),
+    or(
+      and(eq(deliveries.attemptsMade, attempt - 1), isNull(deliveries.leasedUntil)),
+      and(eq(deliveries.attemptsMade, attempt), isNotNull(deliveries.leasedUntil)),
+    ),
+  )!;
+}
+
+function inFlight(ctx: InTx<Ctx>, webhookId: string): SQL {
+  const leased = ctx.db
+    .select({ n: sql`count(*)` })
+    .from(deliveries)
+    .where(and(eq(deliveries.webhookId, webhookId), gt(deliveries.leasedUntil, ctx.now)));
+  return sql`(${leased})`;
+}
+
+async function putOff(ctx: InTx<Ctx>, input: AttemptInput & { random: () => number }): Promise<Claimed> {
+  const putOffUntil = new Date(ctx.now.getTime() + Math.round(PUT_OFF_MS * (1 + input.random())));
+  const [waiting] = await ctx.db
+    .update(deliveries)
+    .set({ nextAttemptAt: putOffUntil, updatedAt: ctx.now })
+    .where(claimable(ctx, input))
+    .returning({ webhookId: deliveries.webhookId });
+  return waiting ? { putOffUntil, webhookId: waiting.webhookId } : whenEarly(ctx, input);
+}
+
+/** A message may come before its time, by a timer or another machine's clock; a little early is told when to come back. */
+async function whenEarly(ctx: InTx<Ctx>, { deliveryId, attempt }: AttemptInput): Promise<Claimed> {
+  const [row] = await ctx.db
+    .select({ putOffUntil: deliveries.nextAttemptAt, webhookId: deliveries.webhookId })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.id, deliveryId),
+        eq(deliveries.status, "PENDING"),
+        eq(deliveries.attemptsMade, attempt - 1),
+        isNull(deliveries.leasedUntil),
+        lte(deliveries.nextAttemptAt, new Date(ctx.now.getTime() + EARLY_MAX_MS)),
+      ),
+    );
+  return row ? { putOffUntil: row.putOffUntil!, webhookId: row.webhookId } : null;
+}

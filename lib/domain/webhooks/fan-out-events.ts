@@ -1,0 +1,62 @@
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { deliveries, events, webhooks } from "@/db/schema/webhooks";
+import { type Ctx, inTransaction } from "@/lib/domain/context";
+import type { DueDelivery } from "@/lib/domain/webhooks/list-due-deliveries";
+import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
+import { newPrefixedId } from "@/lib/platform/ids";
+
+const EVENTS_MAX = 100;
+
+type EventRow = typeof events.$inferSelect;
+
+/** An event without an environment is of interest to both. A webhook that is off misses what happens meanwhile. */
+function subscribes(webhook: WebhookRow, event: EventRow): boolean {
+  return (
+    webhook.partnerId === event.partnerId &&
+    (event.environment === null || event.environment === webhook.environment) &&
+    (webhook.receiveAllEvents || webhook.eventTypes.includes(event.type))
+  );
+}
+
+/**
+ * Turns waiting events into deliveries, one for each subscribed webhook, and marks them in the same transaction. Several
+ * processes may run it at once: each takes events that the others have not locked. Call it until `events` is 0.
+ */
+export async function fanOutEvents(ctx: Ctx): Promise<{ events: number; due: DueDelivery[] }> {
+  return inTransaction(ctx, async (ctx) => {
+    const waiting = await ctx.db
+      .select()
+      .from(events)
+      .where(isNull(events.fannedOutAt))
+      .orderBy(asc(events.position))
+      .limit(EVENTS_MAX)
+      .for("update", { skipLocked: true });
+    if (waiting.length === 0) return { events: 0, due: [] };
+
+    const partnerIds = [...new Set(waiting.map((event) => event.partnerId))];
+    const active = await ctx.db
+      .select()
+      .from(webhooks)
+      .where(and(inArray(webhooks.partnerId, partnerIds), eq(webhooks.isActive, true), isNull(webhooks.deletedAt)));
+    const wanted = waiting.flatMap((event) =>
+      active
+        .filter((webhook) => subscribes(webhook, event))
+        .map((webhook) => ({
+          id: newPrefixedId("whd"),
+          eventId: event.id,
+          eventType: event.type,
+          webhookId: webhook.id,
+          partnerId: event.partnerId,
+          environment: webhook.environment,
+          nextAttemptAt: ctx.now,
+          createdAt: ctx.now,
+          updatedAt: ctx.now,
+        })),
+    );
+    if (wanted.length > 0) await ctx.db.insert(deliveries).values(wanted).onConflictDoNothing();
+    const ids = waiting.map((event) => event.id);
+    await ctx.db.update(events).set({ fannedOutAt: ctx.now }).where(inArray(events.id, ids));
+    const due = wanted.map(({ id, webhookId }) => ({ deliveryId: id, webhookId, attempt: 1, at: ctx.now }));
+    return { events: waiting.length, due };
+  });
+}

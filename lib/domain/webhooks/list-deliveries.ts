@@ -1,0 +1,45 @@
+import { and, count, desc, eq, gte, inArray, lte } from "drizzle-orm";
+import { deliveries, deliveryAttempts } from "@/db/schema/webhooks";
+import type { PartnerCtx } from "@/lib/domain/context";
+import { offsetOf, pagination } from "@/lib/domain/shared/pagination";
+import { requireWebhook } from "@/lib/domain/webhooks/find-webhook";
+import { presentDelivery } from "@/lib/domain/webhooks/present-delivery";
+import type { DeliveryList, ListDeliveriesQuery, WebhookParams } from "@/lib/domain/webhooks/schemas";
+
+/** A webhook's deliveries with their attempts, newest first. */
+export async function listDeliveries(
+  ctx: PartnerCtx,
+  input: WebhookParams & ListDeliveriesQuery,
+): Promise<DeliveryList> {
+  const webhook = await requireWebhook(ctx, input.webhookId);
+  const wanted = and(
+    eq(deliveries.webhookId, webhook.id),
+    eq(deliveries.partnerId, ctx.partner.id),
+    eq(deliveries.environment, ctx.environment),
+    input.status && eq(deliveries.status, input.status),
+    input.eventType ? eq(deliveries.eventType, input.eventType) : undefined,
+    input.from && gte(deliveries.createdAt, input.from),
+    input.to && lte(deliveries.createdAt, input.to),
+  );
+  const [rows, [counted]] = await Promise.all([
+    ctx.db
+      .select()
+      .from(deliveries)
+      .where(wanted)
+      .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
+      .limit(input.limit)
+      .offset(offsetOf(input)),
+    ctx.db.select({ total: count() }).from(deliveries).where(wanted),
+  ]);
+  const ids = rows.map((row) => row.id);
+  const attempts = await ctx.db.select().from(deliveryAttempts).where(inArray(deliveryAttempts.deliveryId, ids));
+  return {
+    data: rows.map((row) =>
+      presentDelivery(
+        row,
+        attempts.filter((attempt) => attempt.deliveryId === row.id),
+      ),
+    ),
+    pagination: pagination(input, counted!.total),
+  };
+}

@@ -1,0 +1,22 @@
+import { count, desc } from "drizzle-orm";
+import { webhooks } from "@/db/schema/webhooks";
+import type { PartnerCtx } from "@/lib/domain/context";
+import { offsetOf, pagination } from "@/lib/domain/shared/pagination";
+import { ownWebhooks } from "@/lib/domain/webhooks/find-webhook";
+import { presentWebhook } from "@/lib/domain/webhooks/present-webhook";
+import type { WebhookList } from "@/lib/domain/webhooks/schemas";
+
+/** The caller's webhooks, newest first. */
+export async function listWebhooks(ctx: PartnerCtx, input: { page: number; limit: number }): Promise<WebhookList> {
+  const [rows, [counted]] = await Promise.all([
+    ctx.db
+      .select()
+      .from(webhooks)
+      .where(ownWebhooks(ctx))
+      .orderBy(desc(webhooks.createdAt), desc(webhooks.id))
+      .limit(input.limit)
+      .offset(offsetOf(input)),
+    ctx.db.select({ total: count() }).from(webhooks).where(ownWebhooks(ctx)),
+  ]);
+  return { data: rows.map(presentWebhook), pagination: pagination(input, counted!.total) };
+}

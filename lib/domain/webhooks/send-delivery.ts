@@ -1,0 +1,78 @@
+import { allowsInsecure } from "@/lib/domain/webhooks/allows-insecure";
+import type { Claim } from "@/lib/domain/webhooks/claim-attempt";
+import { signDelivery } from "@/lib/domain/webhooks/sign-delivery";
+import { decryptHeaders, decryptSigningSecret } from "@/lib/domain/webhooks/webhook-secrets";
+import { EgressFailed, EgressRefused } from "@/lib/platform/egress-errors";
+import type { GuardedResponse, sendGuarded } from "@/lib/platform/safe-fetch";
+
+const TIMEOUT_MS = 10_000;
+const SNIPPET_BYTES = 1024;
+const GONE = 410;
+
+export type Outcome = {
+  succeeded: boolean;
+  /** The receiver asks to be left alone. */
+  gone: boolean;
+  httpStatus: number | null;
+  durationMs: number;
+  error: string | null;
+  responseSnippet: string | null;
+};
+
+/** Makes one request of a claimed attempt. Whatever the receiver does is an outcome; only faults of ours throw. */
+export async function sendDelivery(claim: Claim, now: Date, send: typeof sendGuarded): Promise<Outcome> {
+  const { webhook } = claim;
+  const headers = headersOf(claim, now);
+  try {
+    const answer = await send({
+      url: webhook.url,
+      method: "POST",
+      headers,
+      body: claim.body,
+      totalTimeoutMs: TIMEOUT_MS,
+      responseCapBytes: SNIPPET_BYTES,
+      allowInsecure: allowsInsecure(webhook.environment),
+    });
+    return judge(answer);
+  } catch (error) {
+    const failed = { succeeded: false, gone: false, httpStatus: null, responseSnippet: null };
+    if (error instanceof EgressRefused) return { ...failed, durationMs: 0, error: error.reason };
+    if (error instanceof EgressFailed) return { ...failed, durationMs: error.durationMs, error: error.message };
+    throw error;
+  }
+}
+
+function headersOf({ delivery, webhook, body, attempt }: Claim, now: Date): Record<string, string> {
+  const { id, previousSecretEncrypted: previous, previousSecretValidUntil: validUntil } = webhook;
+  const signature = signDelivery({
+    eventId: delivery.eventId,
+    timestamp: Math.floor(now.getTime() / 1000),
+    body,
+    secret: decryptSigningSecret(id, webhook.secretEncrypted),
+    previousSecret: previous && validUntil && validUntil > now ? decryptSigningSecret(id, previous) : null,
+  });
+  return {
+    ...decryptHeaders(id, webhook.headersEncrypted),
+    "Content-Type": "application/json",
+    "User-Agent": "SIRGiving-Webhooks/1.0",
+    ...signature,
+    "X-SIR-Event-Id": delivery.eventId,
+    "X-SIR-Event-Type": delivery.eventType,
+    "X-SIR-Delivery-Id": delivery.id,
+    "X-SIR-Attempt": String(attempt),
+  };
+}
+
+function judge({ status, bodySnippet, durationMs }: GuardedResponse): Outcome {
+  const succeeded = status >= 200 && status < 300;
+  const redirected = status >= 300 && status < 400;
+  const problem = redirected ? `It answered ${status}; redirects are not followed.` : `It answered ${status}.`;
+  return {
+    succeeded,
+    gone: status === GONE,
+    httpStatus: status,
+    durationMs,
+    error: succeeded ? null : problem,
+    responseSnippet: bodySnippet,
+  };
+}

@@ -1,0 +1,167 @@
+import type { SourceFile } from "@/lib/testing/source-files";
+
+const PURE = "pure files";
+const APP = [
+  "app",
+  "components",
+  "lib/http",
+  "lib/contract",
+  "lib/auth",
+  "lib/client",
+  "lib/errors",
+  "lib/platform/env",
+];
+const LEAVES = ["inngest/client", "inngest/events"];
+
+/** Who may import what, the most particular folder first. Each folder may import itself; packages are free, see below. */
+const MAY_IMPORT: [from: string, may: string[]][] = [
+  ["server", ["components", "lib/http", "lib/contract", "lib/auth", "lib/platform", "inngest/embedded-driver"]],
+  ["app/api/inngest", [...APP, "inngest"]],
+  ["app", APP],
+  ["components/ui", []],
+  ["components", ["lib/client", "lib/contract", "lib/errors", PURE]],
+  ["inngest/functions", [...LEAVES, "lib/domain"]],
+  ["inngest/client", [...LEAVES, "lib/platform", PURE]],
+  ["inngest/events", [...LEAVES, PURE]],
+  ["inngest", ["lib/domain", "lib/platform"]],
+  ["lib/http", ["lib/contract", "lib/domain", "lib/auth", "lib/platform", "lib/errors", ...LEAVES]],
+  ["lib/contract", ["lib/errors", PURE]],
+  ["lib/client", ["lib/contract", "lib/errors"]],
+  ["lib/auth", ["lib/domain", "lib/platform", "lib/errors", "db"]],
+  ["lib/domain", ["db", "lib/platform", "lib/errors"]],
+  ["lib/platform", []],
+  ["lib/errors", []],
+  ["lib/testing", ["components", "lib", "db", "inngest"]],
+  ["db", ["lib/platform", PURE]],
+  ["e2e", ["db/testing"]],
+];
+
+const BROWSER_SAFE = /^(?!node:)(?!(fs|crypto|path|os|net|http|https|child_process|postgres|drizzle-orm|pino)(\/|$))/;
+const NO_FRAMEWORK = /^(?!(next|react|react-dom|next-auth)(\/|$))/;
+const NO_FRAMEWORK_NOR_QUEUE = /^(?!(next|react|react-dom|next-auth|inngest)(\/|$))/;
+
+/** Which packages a folder may import, where that is not any. */
+const PACKAGES: [from: string, may: RegExp][] = [
+  [PURE, /^zod(\/|$)/],
+  ["lib/domain", NO_FRAMEWORK_NOR_QUEUE],
+  ["lib/http/adapters", /./],
+  ["lib/http", NO_FRAMEWORK],
+  ["lib/contract", NO_FRAMEWORK_NOR_QUEUE],
+  ["inngest", NO_FRAMEWORK],
+  ["db", NO_FRAMEWORK_NOR_QUEUE],
+  ["lib/client", BROWSER_SAFE],
+  ["components", BROWSER_SAFE],
+];
+
+/** Calls to other hosts go through one guarded module. These are it, the servers, the browser's side, and tests. */
+const MAY_USE_NETWORK = [
+  "lib/platform/safe-fetch",
+  "lib/platform/address-guard",
+  "lib/platform/redis",
+  "lib/platform/postgres-cluster",
+  "lib/http/adapters",
+  "lib/client",
+  "lib/testing",
+  "server",
+  "e2e",
+];
+const NETWORK_PACKAGE = /^(http|https|http2|net|tls|dgram|undici|axios|got|node-fetch)(\/|$)/;
+const ADDRESS_ARITHMETIC = ["isIP", "isIPv4", "isIPv6", "BlockList", "STATUS_CODES"];
+
+const FORBIDDEN_NAME = /(^|-)(utils?|helpers?|common|manager|data|handle)$|^handle-/;
+
+const TOP_LEVEL = [
+  ...["app", "components", "lib", "db", "inngest", "e2e", "public", "server.ts", "README.md", "LICENSE"],
+  ...["package.json", "package-lock.json", "tsconfig.json", "biome.json", "next.config.ts", "postcss.config.mjs"],
+  ...["instrumentation.ts", "proxy.ts"],
+  // Made by tools and ignored by git.
+  ...["node_modules", "next-env.d.ts", "tsconfig.tsbuildinfo", "screenshots", "test-results", "playwright-report"],
+];
+
+/** Every breach of the architecture among these files, one sentence each. */
+export function violations(files: SourceFile[]): string[] {
+  return files.flatMap((file) => [
+    ...file.imports.flatMap((each) => (each.isOurs ? forbiddenArrow(file, each.target) : forbiddenPackage(file, each))),
+    ...(file.callsFetch && !mayUseNetwork(file.path) ? [`${file.path} calls fetch: use lib/platform/safe-fetch`] : []),
+    ...(file.onlyReExports || /(^|\/)index\.tsx?$/.test(file.path)
+      ? [`${file.path} is a barrel: import the file that has the thing`]
+      : []),
+    ...nameParts(file.path)
+      .filter((part) => FORBIDDEN_NAME.test(part))
+      .map((part) => `${file.path} is named "${part}", which says nothing`),
+  ]);
+}
+
+/** What stands at the top of the tree and should not. Hidden entries belong to tools. */
+export function strangersAtTheTop(entries: string[]): string[] {
+  return entries.filter((entry) => !entry.startsWith(".") && !TOP_LEVEL.includes(entry));
+}
+
+function forbiddenArrow({ path }: SourceFile, target: string): string[] {
+  if (isTest(path) && (lies(target, folderOf(path)) || lies(target, "lib/testing") || lies(target, "db/testing")))
+    return [];
+  const problem = surfaceProblem(path, target) ?? layerProblem(path, target);
+  return problem ? [`${path} imports ${target}: ${problem}`] : [];
+}
+
+function layerProblem(path: string, target: string): string | null {
+  if (isPure(path) && !isTest(path)) return isPure(target) ? null : "a pure file imports only zod and other pure files";
+  const rule = MAY_IMPORT.find(([from]) => lies(path, from));
+  if (!rule) return "this folder has no rule";
+  const [from, may] = rule;
+  const isAllowed = [from, ...may].some((each) => (each === PURE ? isPure(target) : lies(target, each)));
+  return isAllowed ? null : `${from} may not`;
+}
+
+/** Shared nouns know neither surface, and the surfaces do not know one another. */
+function surfaceProblem(path: string, target: string): string | null {
+  const [from, to] = [surfaceOf(path), surfaceOf(target)];
+  if (from === null || to === null || to === "shared" || from === to) return null;
+  return `${from} nouns do not know ${to} nouns`;
+}
+
+function surfaceOf(path: string): "giving" | "directory" | "shared" | null {
+  if (!lies(path, "lib/domain")) return null;
+  if (lies(path, "lib/domain/giving")) return "giving";
+  return lies(path, "lib/domain/directory") ? "directory" : "shared";
+}
+
+function forbiddenPackage({ path }: SourceFile, imported: SourceFile["imports"][number]): string[] {
+  const { target } = imported;
+  if (isTest(path)) return [];
+  const rule = PACKAGES.find(([from]) => (from === PURE ? isPure(path) : lies(path, from)));
+  if (rule && !rule[1].test(target)) return [`${path} imports the package ${target}: ${rule[0]} may not`];
+  const isForbidden = canCallOut(imported) && !mayUseNetwork(path);
+  return isForbidden ? [`${path} imports ${target}: use lib/platform/safe-fetch`] : [];
+}
+
+function canCallOut({ target, isTypeOnly, names }: SourceFile["imports"][number]): boolean {
+  const isHarmless = isTypeOnly || (names.length > 0 && names.every((name) => ADDRESS_ARITHMETIC.includes(name)));
+  return NETWORK_PACKAGE.test(target) && !isHarmless;
+}
+
+function mayUseNetwork(path: string): boolean {
+  return isTest(path) || MAY_USE_NETWORK.some((each) => lies(path, each));
+}
+
+function isTest(path: string): boolean {
+  return /\.test\.tsx?$/.test(path);
+}
+
+function isPure(path: string): boolean {
+  return /^lib\/domain\/(.*\/)?(schemas|scopes|event-types|statuses)(\.ts)?$/.test(path);
+}
+
+/** Whether a path is this file or stands below this folder. */
+function lies(path: string, place: string): boolean {
+  return path === place || path.startsWith(`${place}/`) || path.replace(/(\.test)?\.[a-z]+$/, "") === place;
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/"));
+}
+
+/** Folder names and the file's name, without extensions and Next's brackets. */
+function nameParts(path: string): string[] {
+  return path.split("/").map((part) => part.replace(/\..*$/, "").replace(/[[\]().]/g, ""));
+}
