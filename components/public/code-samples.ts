@@ -8,7 +8,9 @@ const body = JSON.stringify({
   actionType: "PURCHASE",
   amount: 49.99,
   currency: "USD",
-  stakeholders: [{ stakeholderTypeCode: "CUSTOMER", partnerUserId: "cust-314" }],
+  stakeholders: [
+    { stakeholderTypeCode: "CUSTOMER", partnerUserId: "cust-314" },
+  ],
   autoCreateUsers: true,
 });
 
@@ -38,7 +40,9 @@ body = json.dumps({
     "actionType": "PURCHASE",
     "amount": 49.99,
     "currency": "USD",
-    "stakeholders": [{"stakeholderTypeCode": "CUSTOMER", "partnerUserId": "cust-314"}],
+    "stakeholders": [
+        {"stakeholderTypeCode": "CUSTOMER", "partnerUserId": "cust-314"},
+    ],
     "autoCreateUsers": True,
 }).encode()
 
@@ -65,7 +69,9 @@ body='{
   "actionType": "PURCHASE",
   "amount": 49.99,
   "currency": "USD",
-  "stakeholders": [{ "stakeholderTypeCode": "CUSTOMER", "partnerUserId": "cust-314" }],
+  "stakeholders": [
+    { "stakeholderTypeCode": "CUSTOMER", "partnerUserId": "cust-314" }
+  ],
   "autoCreateUsers": true
 }'
 

@@ -28,7 +28,7 @@ export function Colonnade() {
   return (
     <LandingSection
       title="The first five minutes"
-      lead="No call, no contract, no waiting. Each step ends with something you can see."
+      lead="No meeting, no contract, no waiting. Each step ends with something you can see."
     >
       <div aria-hidden="true" className="h-2 bg-inverse" />
       <ol className="grid divide-default max-md:divide-y md:grid-cols-5 md:divide-x">
@@ -37,7 +37,7 @@ export function Colonnade() {
             key={step.title}
             className="flex gap-4 py-4 md:flex-col md:px-4 md:pt-6 md:pb-12 md:first:pl-0 md:last:pr-0"
           >
-            <span aria-hidden="true" className="w-6 font-mono text-dense text-content-muted tabular-nums">
+            <span aria-hidden="true" className="w-6 shrink-0 font-mono text-dense text-content-muted tabular-nums">
               {position + 1}
             </span>
             <div>

@@ -13,6 +13,7 @@ const PARTS = [
 ];
 
 const SIGNATURE = "441e0e2c8b7a11a3af849b654ec7ee80c81afc1f18e0128b9a29e74f736a04cb";
+const VECTOR_SECRET = "8f1c0d5e2a7b46939c0e1f2d3a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d";
 
 export function SignatureAnatomy() {
   return (
@@ -47,6 +48,8 @@ export function SignatureAnatomy() {
           ))}
         </dl>
         <dl className="rounded-b-card bg-accent-subtle p-4 md:px-6">
+          <dt className="text-dense text-content-muted">Signing secret of the vector, used as text</dt>
+          <dd className="mt-1 mb-3 font-mono text-dense break-all">{VECTOR_SECRET}</dd>
           <dt className="text-dense text-content-muted">X-Signature</dt>
           <dd className="mt-1 font-mono text-dense break-all">{SIGNATURE}</dd>
         </dl>

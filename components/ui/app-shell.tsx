@@ -79,7 +79,7 @@ export function AppShell({ nav, homeHref, environment, children, commands = [], 
           <main
             id="content"
             tabIndex={-1}
-            className="min-w-0 flex-1 outline-none has-[[data-primary-action]]:max-md:pb-24"
+            className="min-w-0 flex-1 outline-none has-[[data-primary-action]]:max-md:pb-actionbar"
           >
             {children}
           </main>

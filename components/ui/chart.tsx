@@ -47,7 +47,7 @@ export function Chart({ formatX = asIs, formatY = inEnglish, ...props }: ChartPr
   const Frame = kind === "area" ? AreaChart : BarChart;
   return (
     <figure className={cn("min-w-0", className)}>
-      <div aria-hidden="true" className="h-48 text-meta select-none">
+      <div aria-hidden="true" className="h-48 text-meta select-none [&_*]:outline-none">
         <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 640, height: 192 }}>
           <Frame
             data={[...points]}

@@ -8,7 +8,7 @@ const merge = extendTailwindMerge({
       text: ["meta", "dense", "body", "section", "lead", "title", "headline", "display"],
       radius: ["mark", "control", "card", "dialog"],
       shadow: ["floating"],
-      spacing: ["sidebar", "topbar", "stripe", "frame"],
+      spacing: ["sidebar", "topbar", "stripe", "frame", "actionbar"],
       container: ["content", "dialog", "dialog-wide", "panel", "prose"],
     },
   },

@@ -1,6 +1,6 @@
 "use client";
 
-import { Command } from "cmdk";
+import { Command, defaultFilter } from "cmdk";
 import { CornerDownLeft } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as Radix } from "radix-ui";
@@ -42,6 +42,13 @@ export function CommandMenu({ open, onOpenChange, groups, resolveId }: CommandMe
   );
 }
 
+const LANDING = "landing";
+
+// A recognised id is the answer whatever its label says; everything else is ranked by its words, not by its id.
+function rank(id: string, typed: string, words: string[] = []): number {
+  return id === LANDING ? 1 : (defaultFilter(words.join(" "), typed, []) ?? 0);
+}
+
 type CommandListProps = Pick<CommandMenuProps, "groups" | "resolveId"> & { onDone: () => void };
 
 function CommandList({ groups, resolveId, onDone }: CommandListProps) {
@@ -54,7 +61,7 @@ function CommandList({ groups, resolveId, onDone }: CommandListProps) {
     else item.run?.();
   };
   return (
-    <Command label="Search and commands" className="flex min-h-0 flex-col" loop>
+    <Command label="Search and commands" filter={rank} className="flex min-h-0 flex-col" loop>
       <Command.Input
         value={typed}
         onValueChange={setTyped}
@@ -68,10 +75,9 @@ function CommandList({ groups, resolveId, onDone }: CommandListProps) {
         {landing && (
           <CommandRow
             item={{
-              id: "landing",
+              id: LANDING,
               label: landing.label,
               icon: <CornerDownLeft />,
-              keywords: [typed],
               href: landing.href,
             }}
             onFollow={follow}

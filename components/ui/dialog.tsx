@@ -28,7 +28,7 @@ export const dialogStyle = [
 ].join(" ");
 
 /** A dialog that hangs from the top, so that its first line stays put while the list below it grows. */
-export const menuStackStyle = "max-md:top-0 max-md:rounded-none md:mt-24 md:max-w-dialog-wide md:max-h-96";
+export const menuStackStyle = "max-md:top-0 max-md:rounded-none md:mt-12 md:max-w-dialog-wide md:max-h-96";
 
 export function Dialog({
   open,
@@ -47,6 +47,7 @@ export function Dialog({
         <Radix.Overlay className={overlayStyle} />
         <Radix.Content
           data-modal
+          onOpenAutoFocus={focusFirstField}
           onInteractOutside={keepOpen}
           className={cn(dialogStyle, wide ? "md:max-w-dialog-wide" : "md:max-w-dialog")}
         >
@@ -69,6 +70,14 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The first field, or the dialog itself: a ring around "Close" would suggest leaving. */
+export function focusFirstField(event: Event) {
+  event.preventDefault();
+  const content = event.currentTarget as HTMLElement;
+  const field = content.querySelector<HTMLElement>("input:not([type=hidden]), textarea, select");
+  (field ?? content).focus();
 }
 
 export function DialogFooter({ children }: { children: ReactNode }) {

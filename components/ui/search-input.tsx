@@ -37,7 +37,7 @@ export function SearchInput({ label, value, onValueChange, className }: SearchIn
     <div className={cn("relative min-w-0", className)}>
       <Search
         aria-hidden="true"
-        className="pointer-events-none absolute inset-y-0 left-3 my-auto size-4 text-content-subtle"
+        className="pointer-events-none absolute inset-y-0 left-2 my-auto size-4 text-content-subtle"
       />
       <Input
         type="search"
@@ -46,7 +46,7 @@ export function SearchInput({ label, value, onValueChange, className }: SearchIn
         placeholder={label}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        className="pl-9"
+        className="pl-8"
       />
     </div>
   );

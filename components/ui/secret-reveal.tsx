@@ -79,7 +79,7 @@ function SecretRow({ secret, onCopied }: { secret: Secret; onCopied: () => void 
   );
 }
 
-const MASK_LENGTH = 24;
+const MASK_LENGTH = 16;
 
 // The prefix names the kind and the environment and is no secret; the length of the rest stays hidden.
 function Mask({ value }: { value: string }) {

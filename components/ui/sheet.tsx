@@ -5,7 +5,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { KeyboardEvent, ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./class-names";
-import { DialogFooter, overlayStyle } from "./dialog";
+import { DialogFooter, focusFirstField, overlayStyle } from "./dialog";
 
 export type SheetProps = {
   open: boolean;
@@ -52,13 +52,14 @@ export function Sheet({
         <Radix.Content
           data-modal={modal ? true : undefined}
           onInteractOutside={modal ? undefined : (event) => event.preventDefault()}
+          onOpenAutoFocus={focusFirstField}
           onKeyDown={onStep && ((event) => step(event, onStep))}
           className={cn("fixed z-40 flex flex-col bg-floating shadow-floating outline-none", SIDES[side])}
         >
           <header
             className={cn(
-              "flex shrink-0 items-center gap-2 px-4 py-3 md:px-6",
-              !hideTitle && "border-b border-default",
+              "flex shrink-0 items-center gap-2",
+              hideTitle ? "absolute top-2 right-2 z-10" : "border-b border-default px-4 py-3 md:px-6",
             )}
           >
             <div className="min-w-0 flex-1">

@@ -34,7 +34,7 @@ export function Switch({ label, hint, ...rest }: SwitchProps) {
         className="flex h-6 w-11 shrink-0 items-center rounded-full border border-control bg-muted px-px transition-colors disabled:opacity-50 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
         {...rest}
       >
-        <Radix.Thumb className="size-5 rounded-full bg-content-muted transition-transform data-[state=checked]:translate-x-5 data-[state=checked]:bg-canvas" />
+        <Radix.Thumb className="size-5 rounded-full bg-content-muted transition-transform data-[state=checked]:translate-x-5 data-[state=checked]:bg-on-fill" />
       </Radix.Root>
     </div>
   );

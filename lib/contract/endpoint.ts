@@ -12,6 +12,9 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
  */
 export type Auth = "none" | "token" | "widget" | "signed" | "signed-secret";
 
+/** Further successes, each with its own body, by status. */
+export type Alternatives = Record<number, { description: string; response: z.ZodType }>;
+
 /** One promise of an API: address, who may call, what goes in and out, and every code the verb itself can answer. */
 export type Endpoint<
   A extends Auth = Auth,
@@ -19,6 +22,7 @@ export type Endpoint<
   Q extends z.ZodType | undefined = z.ZodType | undefined,
   B extends z.ZodType | undefined = z.ZodType | undefined,
   R extends z.ZodType | undefined = z.ZodType | undefined,
+  X extends Alternatives | undefined = Alternatives | undefined,
 > = {
   method: Method;
   path: `/${string}`;
@@ -45,8 +49,7 @@ export type Endpoint<
   /** Absent for answers without a body. */
   response?: R;
   status: number;
-  /** Further successes, each with its own body, described by status. */
-  alternatives?: Record<number, { description: string; response: z.ZodType }>;
+  alternatives?: X;
   cacheSeconds?: number;
   errors: readonly ErrorCode[];
 };
@@ -58,39 +61,36 @@ export function endpoint<
   Q extends z.ZodType | undefined = undefined,
   B extends z.ZodType | undefined = undefined,
   R extends z.ZodType | undefined = undefined,
->(declared: Endpoint<A, P, Q, B, R>): Endpoint<A, P, Q, B, R> {
+  X extends Alternatives | undefined = undefined,
+>(declared: Endpoint<A, P, Q, B, R, X>): Endpoint<A, P, Q, B, R, X> {
   return declared;
 }
 
+type Schema = z.ZodType | undefined;
 type Out<S> = S extends z.ZodType ? z.output<S> : unknown;
 type In<S> = S extends z.ZodType ? z.input<S> : unknown;
+type Any<A extends Auth = Auth, P extends Schema = Schema, Q extends Schema = Schema, B extends Schema = Schema> = Endpoint<
+  A,
+  P,
+  Q,
+  B,
+  Schema,
+  Alternatives | undefined
+>;
 
 /** What a verb receives: path, query and body in one object. */
-export type InputOf<E> =
-  E extends Endpoint<Auth, infer P, infer Q, infer B, z.ZodType | undefined> ? Out<P> & Out<Q> & Out<B> : never;
+export type InputOf<E> = E extends Any<Auth, infer P, infer Q, infer B> ? Out<P> & Out<Q> & Out<B> : never;
 
 /** What a caller writes, before defaults and conversions. */
-export type CallOf<E> =
-  E extends Endpoint<Auth, infer P, infer Q, infer B, z.ZodType | undefined> ? In<P> & In<Q> & In<B> : never;
+export type CallOf<E> = E extends Any<Auth, infer P, infer Q, infer B> ? In<P> & In<Q> & In<B> : never;
 
-/** What a verb returns and a caller receives. */
+/** What a verb returns and a caller receives: the response, or the body of an alternative success. */
 export type ResponseOf<E> =
-  E extends Endpoint<Auth, z.ZodType | undefined, z.ZodType | undefined, z.ZodType | undefined, infer R>
-    ? R extends z.ZodType
-      ? z.output<R>
-      : void
+  E extends Endpoint<Auth, Schema, Schema, Schema, infer R, infer X>
+    ? (R extends z.ZodType ? z.output<R> : void) | (X extends Alternatives ? z.output<X[number]["response"]> : never)
     : never;
 
-export type AuthOf<E> =
-  E extends Endpoint<
-    infer A,
-    z.ZodType | undefined,
-    z.ZodType | undefined,
-    z.ZodType | undefined,
-    z.ZodType | undefined
-  >
-    ? A
-    : never;
+export type AuthOf<E> = E extends Any<infer A> ? A : never;
 
 /** Every code an endpoint can answer: its verb's own and those the pipeline adds for its kind of caller. */
 export function errorsOf(declared: Endpoint): ErrorCode[] {

@@ -62,7 +62,7 @@ function claimable(ctx: Ctx, { deliveryId, attempt }: AttemptInput): SQL {
   return and(
     eq(deliveries.id, deliveryId),
     eq(deliveries.status, "PENDING"),
-    lte(deliveries.nextAttemptAt, ctx.now),
+    
     or(
       and(eq(deliveries.attemptsMade, attempt - 1), isNull(deliveries.leasedUntil)),
       and(eq(deliveries.attemptsMade, attempt), isNotNull(deliveries.leasedUntil)),

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gte, inArray, lte } from "drizzle-orm";
 import { deliveries, deliveryAttempts } from "@/db/schema/webhooks";
 import type { PartnerCtx } from "@/lib/domain/context";
-import { offsetOf, pagination } from "@/lib/domain/shared/pagination";
+import { offsetOf, pageOf } from "@/lib/domain/shared/page";
 import { requireWebhook } from "@/lib/domain/webhooks/find-webhook";
 import { presentDelivery } from "@/lib/domain/webhooks/present-delivery";
 import type { DeliveryList, ListDeliveriesQuery, WebhookParams } from "@/lib/domain/webhooks/schemas";
@@ -33,13 +33,10 @@ export async function listDeliveries(
   ]);
   const ids = rows.map((row) => row.id);
   const attempts = await ctx.db.select().from(deliveryAttempts).where(inArray(deliveryAttempts.deliveryId, ids));
-  return {
-    data: rows.map((row) =>
-      presentDelivery(
-        row,
-        attempts.filter((attempt) => attempt.deliveryId === row.id),
-      ),
-    ),
-    pagination: pagination(input, counted!.total),
-  };
+  const attemptsOf = (id: string) => attempts.filter((attempt) => attempt.deliveryId === id);
+  return pageOf(
+    rows.map((row) => presentDelivery(row, attemptsOf(row.id))),
+    counted!.total,
+    input,
+  );
 }

@@ -1,7 +1,7 @@
 import { count, desc } from "drizzle-orm";
 import { webhooks } from "@/db/schema/webhooks";
 import type { PartnerCtx } from "@/lib/domain/context";
-import { offsetOf, pagination } from "@/lib/domain/shared/pagination";
+import { offsetOf, pageOf } from "@/lib/domain/shared/page";
 import { ownWebhooks } from "@/lib/domain/webhooks/find-webhook";
 import { presentWebhook } from "@/lib/domain/webhooks/present-webhook";
 import type { WebhookList } from "@/lib/domain/webhooks/schemas";
@@ -18,5 +18,5 @@ export async function listWebhooks(ctx: PartnerCtx, input: { page: number; limit
       .offset(offsetOf(input)),
     ctx.db.select({ total: count() }).from(webhooks).where(ownWebhooks(ctx)),
   ]);
-  return { data: rows.map(presentWebhook), pagination: pagination(input, counted!.total) };
+  return pageOf(rows.map(presentWebhook), counted!.total, input);
 }

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { contractResolver } from "@/components/portal/forms/contract-resolver";
+import { problemSentence } from "@/components/portal/forms/problem-sentence";
+import { ApiError } from "@/lib/client/call";
+import { Register } from "@/lib/domain/accounts/schemas";
+
+const OPTIONS = { fields: {}, shouldUseNativeValidation: false } as const;
+const FILLED = {
+  email: "jane@example.org",
+  password: "a long pass phrase",
+  firstName: "Jane",
+  lastName: "Moss",
+  organizationName: "Acme Outdoor",
+};
+
+async function messagesOf(values: Partial<typeof FILLED>) {
+  const { errors } = await contractResolver(Register)({ ...FILLED, ...values }, undefined, OPTIONS);
+  return Object.fromEntries(Object.entries(errors).map(([field, error]) => [field, error?.message]));
+}
+
+describe("a form by the contract's schema says in sentences that", () => {
+  test("an empty field is to be filled in", async () => {
+    expect(await messagesOf({ firstName: "" })).toEqual({ firstName: "Fill this in." });
+  });
+
+  test("a text is too short", async () => {
+    expect(await messagesOf({ password: "short" })).toEqual({ password: "Use at least 12 characters." });
+  });
+
+  test("a text is too long", async () => {
+    expect(await messagesOf({ lastName: "x".repeat(81) })).toEqual({ lastName: "Use at most 80 characters." });
+  });
+
+  test("a rule with words of its own is broken", async () => {
+    expect(await messagesOf({ email: "jane" })).toEqual({ email: "Must be an e-mail address." });
+  });
+});
+
+test("what the contract accepts passes unchanged", async () => {
+  const { values, errors } = await contractResolver(Register)(FILLED, undefined, OPTIONS);
+  expect(errors).toEqual({});
+  expect(values).toEqual(FILLED);
+});
+
+describe("a failed call becomes a sentence", () => {
+  test("from its code, where the code has one", () => {
+    expect(problemSentence(new ApiError({ code: "NETWORK_ERROR", message: "x" }))).toContain("Check the connection");
+  });
+
+  test("from the fields the server names", () => {
+    const details = [{ field: "expiresAt", issue: "must lie in the future" }];
+    const error = new ApiError({ code: "VALIDATION_ERROR", message: "x", details });
+    expect(problemSentence(error)).toBe("ExpiresAt must lie in the future.");
+  });
+
+  test("from the server's own message otherwise", () => {
+    expect(problemSentence(new ApiError({ code: "SOMETHING_NEW", message: "the pool is paused" }))).toBe(
+      "The pool is paused.",
+    );
+  });
+});

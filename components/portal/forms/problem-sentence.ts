@@ -1,0 +1,13 @@
+import { asSentence } from "@/components/portal/forms/contract-resolver";
+import { problemText } from "@/components/portal/problem-text";
+import type { ApiError } from "@/lib/client/call";
+
+/** What a failed call means for the person at a form: cause and next step, or what the server says of each field. */
+export function problemSentence(error: ApiError): string {
+  const details = Array.isArray(error.details) ? error.details : [];
+  if (error.code === "VALIDATION_ERROR" && details.length > 0) {
+    return details.map(({ field, issue }) => asSentence(field ? `${field} ${issue}` : issue)).join(" ");
+  }
+  const { cause, nextStep } = problemText(error);
+  return `${cause} ${nextStep}`;
+}

@@ -1,0 +1,277 @@
+import type { ErrorCode } from "@/lib/errors";
+
+/** What stands in the way, why, and what to do next: three sentences for one code of the contract. */
+export type ProblemText = { blocker: string; cause: string; nextStep: string };
+
+/** Codes of the contract, in upper case, and two of the browser's own. */
+type PortalCode = Uppercase<ErrorCode> | "NETWORK_ERROR" | "UNREADABLE_ANSWER";
+
+const SIGN_IN = "Sign in again.";
+const OTHER_ENVIRONMENT = "Check the environment in the top bar: sandbox and production share nothing.";
+const MAKE_NEW_KEY = "Create a key, give it to your server and revoke the old one.";
+const SIGN_AS_DOCUMENTED = "Compare your code with the sample on the First call page.";
+
+const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
+  NETWORK_ERROR: say("No answer came", "The server could not be reached.", "Check the connection, then try again."),
+  UNREADABLE_ANSWER: say(
+    "The answer could not be read",
+    "Something between the browser and the server answered in its place.",
+    "Try again in a minute.",
+  ),
+
+  VALIDATION_ERROR: say(
+    "The request was not accepted",
+    "A value does not have the form this call needs.",
+    "Correct the value that is named and try again.",
+  ),
+  MALFORMED_JSON: say(
+    "The request was not accepted",
+    "Its body is not valid JSON in UTF-8.",
+    "Send the body as your JSON library prints it.",
+  ),
+  PAYLOAD_TOO_LARGE: say(
+    "The request was not accepted",
+    "Its body is larger than this call takes.",
+    "Send less, for example shorter metadata.",
+  ),
+  UNSUPPORTED_MEDIA_TYPE: say(
+    "The request was not accepted",
+    "Its body is not declared as JSON.",
+    "Send Content-Type: application/json.",
+  ),
+
+  MISSING_PARTNER_KEY: say("The call was refused", "It carries no key.", "Send the key in X-Partner-Key."),
+  INVALID_API_KEY: say(
+    "The call was refused",
+    "The key in X-Partner-Key is malformed or unknown.",
+    "Copy the key from the API keys page; sandbox keys begin with pk_test_ and sk_test_.",
+  ),
+  API_KEY_REVOKED: say("The call was refused", "The key was revoked or deactivated.", MAKE_NEW_KEY),
+  API_KEY_EXPIRED: say("The call was refused", "The key has expired.", MAKE_NEW_KEY),
+  MISSING_SIGNATURE: say(
+    "The call was refused",
+    "It is not signed.",
+    "Send X-Timestamp and X-Signature with every call.",
+  ),
+  INVALID_TIMESTAMP: say(
+    "The call was refused",
+    "X-Timestamp is not Unix time in seconds.",
+    "Send ten digits: seconds, not milliseconds.",
+  ),
+  TIMESTAMP_OUT_OF_RANGE: say(
+    "The call was refused",
+    "X-Timestamp is more than 300 seconds away from the server's clock.",
+    "Set your server's clock by NTP and sign right before sending.",
+  ),
+  INVALID_SIGNATURE: say("The call was refused", "X-Signature does not match the request.", SIGN_AS_DOCUMENTED),
+  DUPLICATE_REQUEST: say(
+    "The call was refused",
+    "This very request, with this signature, was served before.",
+    "Sign the request again to repeat it.",
+  ),
+  IP_NOT_ALLOWED: say(
+    "The call was refused",
+    "The client address is not on the partner's allow-list.",
+    "Call from a listed address, or ask support to add this one.",
+  ),
+  ORIGIN_NOT_ALLOWED: say(
+    "The call was refused",
+    "This origin is not among the partner's allowed origins.",
+    "Ask support to add the origin of your page.",
+  ),
+
+  INVALID_CREDENTIALS: say(
+    "Sign-in failed",
+    "The e-mail address or the password is wrong.",
+    "Check both and try again.",
+  ),
+  INVALID_TOKEN: say("The session has ended", "The token is missing or no longer valid.", SIGN_IN),
+  TOKEN_EXPIRED: say("The session has ended", "The token has expired.", SIGN_IN),
+  ACCOUNT_DISABLED: say("This account is closed", "An administrator closed it.", "Contact support to open it again."),
+  USER_EXISTS: say(
+    "The account was not opened",
+    "An account with this e-mail address exists.",
+    "Sign in, or use another address.",
+  ),
+
+  FORBIDDEN: say(
+    "Your role does not allow this",
+    "Only some roles may make this change.",
+    "Ask an owner of the account to make it.",
+  ),
+  INSUFFICIENT_SCOPE: say(
+    "Your role does not allow this",
+    "The key or role lacks the scope of this call.",
+    "Ask an owner of the account, or use a key with the scope.",
+  ),
+  SECRET_KEY_REQUIRED: say(
+    "The call was refused",
+    "It needs a secret key.",
+    "Send the key that begins with sk_ and sign the call.",
+  ),
+  FEATURE_NOT_ENABLED: say(
+    "This feature is off",
+    "It is not enabled for the partner.",
+    "Ask support to enable it.",
+  ),
+
+  PARTNER_NOT_FOUND: say(
+    "There is no partner yet",
+    "The first key creates the partner, its sandbox and a token pool.",
+    "Create a first key.",
+  ),
+  PARTNER_SUSPENDED: say("The partner is suspended", "An administrator suspended it.", "Contact support."),
+  PARTNER_NOT_ACTIVE: say(
+    "The partner is not active",
+    "Only active partners are served.",
+    "Wait for the review, or contact support.",
+  ),
+  PRODUCTION_NOT_APPROVED: say(
+    "Production is locked",
+    "Production access has not been approved.",
+    "Switch to the sandbox, or ask for production access.",
+  ),
+  GO_LIVE_INCOMPLETE: say(
+    "Production rewards are locked",
+    "Access is approved, but the go-live checklist is not complete.",
+    "Complete the checklist.",
+  ),
+
+  API_KEY_NOT_FOUND: say("This key was not found", "It does not exist, or belongs elsewhere.", OTHER_ENVIRONMENT),
+  ACTION_NOT_FOUND: say(
+    "This action was not found",
+    "No action of this environment has this id.",
+    OTHER_ENVIRONMENT,
+  ),
+  USER_NOT_FOUND: say(
+    "This user was not found",
+    "No user of this environment has this external id.",
+    OTHER_ENVIRONMENT,
+  ),
+  POOL_NOT_FOUND: say("The token pool was not found", "No pool of this environment fits.", OTHER_ENVIRONMENT),
+  CAMPAIGN_NOT_FOUND: say("The campaign was not found", "No campaign of this environment has this id.", OTHER_ENVIRONMENT),
+  WEBHOOK_NOT_FOUND: say(
+    "This webhook was not found",
+    "It was deleted, or no webhook of this environment has this id.",
+    OTHER_ENVIRONMENT,
+  ),
+  DELIVERY_NOT_FOUND: say(
+    "This delivery was not found",
+    "Deliveries are kept for 90 days, each with its webhook.",
+    "Choose another delivery from the list.",
+  ),
+
+  INSUFFICIENT_POOL: say(
+    "No tokens were given",
+    "The token pool does not hold enough for this action.",
+    "Ask for more tokens, then send the same request with the same idempotency key: it runs again under this id.",
+  ),
+  CAMPAIGN_BUDGET_EXCEEDED: say(
+    "No tokens were given",
+    "The campaign's budget does not cover this action.",
+    "Raise the budget, then send the same request with the same idempotency key: it runs again under this id.",
+  ),
+  POOL_NOT_ACTIVE: say(
+    "No tokens were given",
+    "The token pool is paused or closed.",
+    "Name another pool or have this one opened, then send the request with the same idempotency key again.",
+  ),
+  CAMPAIGN_NOT_ACTIVE: say(
+    "No tokens were given",
+    "The campaign does not take this action now: it is not active, outside its schedule, or for other action types.",
+    "Check the campaign, then send the same request with the same idempotency key again.",
+  ),
+  IDEMPOTENCY_KEY_REUSED: say(
+    "The action was refused",
+    "Its idempotency key belongs to another payload.",
+    "Give each action a key of its own.",
+  ),
+  IDEMPOTENCY_IN_PROGRESS: say(
+    "The action was refused",
+    "A request with the same idempotency key is still running.",
+    "Send it again in a few seconds.",
+  ),
+  IDEMPOTENT: say(
+    "The action was done before",
+    "Its idempotency key was processed already.",
+    "Read the result in the answer; nothing was given twice.",
+  ),
+  ACTION_TYPE_NOT_REGISTERED: say(
+    "The action was refused",
+    "Its type is not registered for the partner.",
+    "Send a registered action type.",
+  ),
+  STAKEHOLDER_TYPE_NOT_REGISTERED: say(
+    "The action was refused",
+    "A stakeholder type is not registered for the partner.",
+    "Send a registered stakeholder type.",
+  ),
+  UNKNOWN_USER: say(
+    "The action was refused",
+    "A stakeholder has no user.",
+    "Create the user first, or send autoCreateUsers: true.",
+  ),
+  USER_INACTIVE: say(
+    "The action was refused",
+    "A stakeholder is inactive and receives no rewards.",
+    "Activate the user, or leave it out.",
+  ),
+  CURRENCY_NOT_SUPPORTED: say("The action was refused", "This currency is not accepted.", "Send an accepted currency."),
+  AMOUNT_OUT_OF_RANGE: say(
+    "The action was refused",
+    "The amount lies outside the accepted range.",
+    "Send a smaller amount, with no more decimals than its currency has.",
+  ),
+
+  KEY_LIMIT_REACHED: say(
+    "No further key fits",
+    "Ten active keys per environment is the limit.",
+    "Revoke a key that is not in use.",
+  ),
+  WEBHOOK_LIMIT_REACHED: say(
+    "No further webhook fits",
+    "Ten webhooks per environment is the limit.",
+    "Delete a webhook that is not in use.",
+  ),
+  WEBHOOK_URL_NOT_ALLOWED: say(
+    "This URL cannot receive webhooks",
+    "A webhook needs https, a public address, port 443 or 1024 and above, and no user or password in the URL.",
+    "Enter a URL that the internet can reach; for your own machine, use a tunnel.",
+  ),
+  INVALID_STATE_TRANSITION: say(
+    "This change is not possible",
+    "The present state does not allow it.",
+    "Load the page again to see the present state.",
+  ),
+
+  RATE_LIMIT_EXCEEDED: say(
+    "Too many requests",
+    "The limit of this hour or minute is used up.",
+    "Wait a minute, then try again.",
+  ),
+  INTERNAL_ERROR: say(
+    "Something went wrong on our side",
+    "Nothing was changed.",
+    "Try again; if it stays, send support the request id.",
+  ),
+  SERVICE_UNAVAILABLE: say(
+    "The service is briefly unavailable",
+    "It is starting, or its database is away.",
+    "Try again in a few seconds.",
+  ),
+};
+
+/** The sentences for a code; a code without its own gets the server's message. */
+export function problemText({ code, message }: { code: string; message?: string }): ProblemText {
+  return (
+    TEXTS[code as PortalCode] ?? {
+      blocker: "The request was refused",
+      cause: message ?? `The server answered ${code}.`,
+      nextStep: "If it stays, send support the request id.",
+    }
+  );
+}
+
+function say(blocker: string, cause: string, nextStep: string): ProblemText {
+  return { blocker, cause, nextStep };
+}

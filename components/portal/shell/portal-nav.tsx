@@ -1,0 +1,36 @@
+import { Activity, BookOpen, Coins, Gauge, KeyRound, Plus, Terminal, Users, Webhook } from "lucide-react";
+import type { CommandGroup } from "@/components/ui/command-menu";
+import type { NavGroup } from "@/components/ui/sidebar";
+
+export const PORTAL_NAV: readonly NavGroup[] = [
+  {
+    label: "Start",
+    items: [
+      { href: "/home", label: "Home", icon: <Gauge aria-hidden="true" /> },
+      { href: "/first-call", label: "First call", icon: <Terminal aria-hidden="true" /> },
+    ],
+  },
+  {
+    label: "Build",
+    items: [
+      { href: "/keys", label: "API keys", icon: <KeyRound aria-hidden="true" /> },
+      { href: "/webhooks", label: "Webhooks", icon: <Webhook aria-hidden="true" /> },
+      { href: "/partner-api", label: "API reference", icon: <BookOpen aria-hidden="true" /> },
+    ],
+  },
+  {
+    label: "Rewards",
+    items: [
+      { href: "/actions", label: "Actions", icon: <Activity aria-hidden="true" /> },
+      { href: "/users", label: "Users", icon: <Users aria-hidden="true" /> },
+      { href: "/token-pool", label: "Token pool", icon: <Coins aria-hidden="true" /> },
+    ],
+  },
+];
+
+export const PORTAL_COMMANDS: readonly CommandGroup[] = [
+  {
+    label: "Commands",
+    items: [{ id: "create-key", label: "Create key", icon: <Plus aria-hidden="true" />, href: "/keys?create=true" }],
+  },
+];

@@ -1,0 +1,147 @@
+import type { Db } from "@/db/client";
+import { ledgerEntries, tokenPools } from "@/db/schema/giving";
+import { apiKeys } from "@/db/schema/keys";
+import { partners } from "@/db/schema/partners";
+import { webhooks } from "@/db/schema/webhooks";
+import { NO_AUTO_REFILL, NO_RESTRICTIONS } from "@/lib/domain/giving/token-pools/schemas";
+import { PUBLISHABLE_SCOPES, SCOPES } from "@/lib/domain/keys/scopes";
+import { DEFAULT_ACTION_TYPES, DEFAULT_STAKEHOLDER_TYPES, FEATURES } from "@/lib/domain/partners/statuses";
+import { encryptSecret, sha256Hex } from "@/lib/platform/crypto";
+import { env } from "@/lib/platform/env";
+import { newObjectId, newPrefixedId, newSecretHex } from "@/lib/platform/ids";
+
+/** Rows as production has them, each of a partner of its own unless one is named. All random ids, so no two tests meet. */
+
+const CREATED_AT = new Date("2026-01-01T00:00:00.000Z");
+
+export type PartnerRow = typeof partners.$inferSelect;
+export type KeyRow = typeof apiKeys.$inferSelect;
+export type PoolRow = typeof tokenPools.$inferSelect;
+export type WebhookRow = typeof webhooks.$inferSelect;
+
+/** An active self-service partner with every feature. */
+export async function makePartner(db: Db, overrides: Partial<typeof partners.$inferInsert> = {}): Promise<PartnerRow> {
+  const id = overrides.id ?? newObjectId();
+  const [row] = await db
+    .insert(partners)
+    .values({
+      id,
+      name: `Partner ${id.slice(-6)}`,
+      slug: `partner-${id}`,
+      status: "ACTIVE",
+      enabledFeatures: [...FEATURES],
+      actionTypes: [...DEFAULT_ACTION_TYPES],
+      stakeholderTypes: [...DEFAULT_STAKEHOLDER_TYPES],
+      contactEmail: `contact-${id}@example.org`,
+      tipConfig: { enabled: true, defaultPercent: 10, options: [0, 5, 10, 15], maxPercent: 30 },
+      branding: { logo: null, primaryColor: null },
+      createdAt: CREATED_AT,
+      updatedAt: CREATED_AT,
+      ...overrides,
+    })
+    .returning();
+  return row!;
+}
+
+export type MadeKey = { key: KeyRow; publicKey: string; secretKey: string; hmacSecret: string };
+
+/** A secret key pair of the sandbox, with its secrets. For a publishable one say `keyType: "publishable"`. */
+export async function makeKey(db: Db, overrides: Partial<typeof apiKeys.$inferInsert> = {}): Promise<MadeKey> {
+  const partnerId = overrides.partnerId ?? (await makePartner(db)).id;
+  const environment = overrides.environment ?? "sandbox";
+  const mode = environment === "sandbox" ? "test" : "live";
+  const canSign = overrides.keyType !== "publishable";
+  const id = overrides.id ?? newPrefixedId("key");
+  const publicKey = overrides.publicKey ?? `pk_${mode}_${newSecretHex()}`;
+  const secretKey = `sk_${mode}_${newSecretHex()}`;
+  const hmacSecret = newSecretHex();
+  const [key] = await db
+    .insert(apiKeys)
+    .values({
+      id,
+      partnerId,
+      environment,
+      name: "A key",
+      keyType: "secret",
+      publicKey,
+      secretKeyHash: canSign ? sha256Hex(secretKey) : null,
+      secretKeyLast4: canSign ? secretKey.slice(-4) : null,
+      hmacSecretEncrypted: canSign ? encryptSecret(env().keyRing, `api_keys:${id}:hmac_secret`, hmacSecret) : null,
+      scopes: canSign ? [...SCOPES] : [...PUBLISHABLE_SCOPES],
+      createdBy: newObjectId(),
+      createdAt: CREATED_AT,
+      ...overrides,
+    })
+    .returning();
+  return { key: key!, publicKey, secretKey, hmacSecret };
+}
+
+/** A default pool of the sandbox that holds `allocated` tokens, 100,000 unless said, with their entries in the ledger. */
+export async function makePool(db: Db, overrides: Partial<typeof tokenPools.$inferInsert> = {}): Promise<PoolRow> {
+  const partnerId = overrides.partnerId ?? (await makePartner(db)).id;
+  const environment = overrides.environment ?? "sandbox";
+  const tokens = overrides.allocated ?? 100_000;
+  const [pool] = await db
+    .insert(tokenPools)
+    .values({
+      id: newObjectId(),
+      partnerId,
+      environment,
+      name: "A pool",
+      isDefault: true,
+      balance: tokens,
+      allocated: tokens,
+      autoRefill: NO_AUTO_REFILL,
+      restrictions: NO_RESTRICTIONS,
+      createdAt: CREATED_AT,
+      updatedAt: CREATED_AT,
+      ...overrides,
+    })
+    .returning();
+  if (tokens > 0) {
+    const entry = {
+      partnerId,
+      environment,
+      transactionId: newObjectId(),
+      entryType: "ALLOCATION",
+      createdAt: CREATED_AT,
+    };
+    await db.insert(ledgerEntries).values([
+      { ...entry, accountKind: "TREASURY", accountId: null, tokens: -tokens },
+      { ...entry, accountKind: "POOL", accountId: pool!.id, tokens, balanceAfter: tokens },
+    ]);
+  }
+  return pool!;
+}
+
+export type MadeWebhook = { webhook: WebhookRow; secret: string };
+
+/** A sandbox webhook that receives everything, with its signing secret. */
+export async function makeWebhook(
+  db: Db,
+  overrides: Partial<typeof webhooks.$inferInsert> & { headers?: Record<string, string> } = {},
+): Promise<MadeWebhook> {
+  const { headers, ...columns } = overrides;
+  const partnerId = columns.partnerId ?? (await makePartner(db)).id;
+  const id = columns.id ?? newObjectId();
+  const secret = `whsec_${newSecretHex()}`;
+  const ring = env().keyRing;
+  const [webhook] = await db
+    .insert(webhooks)
+    .values({
+      id,
+      partnerId,
+      environment: "sandbox",
+      url: "https://receiver.example/webhooks",
+      eventTypes: [],
+      receiveAllEvents: true,
+      headersEncrypted: headers ? encryptSecret(ring, `webhook:${id}:headers`, JSON.stringify(headers)) : null,
+      headerNames: Object.keys(headers ?? {}),
+      secretEncrypted: encryptSecret(ring, `webhook:${id}:secret`, secret),
+      createdAt: CREATED_AT,
+      updatedAt: CREATED_AT,
+      ...columns,
+    })
+    .returning();
+  return { webhook: webhook!, secret };
+}

@@ -1,0 +1,54 @@
+import { clientAddress } from "@/lib/http/client-address";
+import type { WireMessage } from "@/lib/http/exchange";
+import { serve } from "@/lib/http/pipeline";
+import type { RouteTable } from "@/lib/http/route-table";
+import { Failure } from "@/lib/errors";
+import { env } from "@/lib/platform/env";
+import { wireRequest } from "@/lib/platform/wire-request";
+
+async function readBody(request: Request, limitBytes: number): Promise<Buffer> {
+  const tooLarge = () => new Failure("payload_too_large", { details: { limitBytes } });
+  if (Number(request.headers.get("content-length") ?? 0) > limitBytes) throw tooLarge();
+  if (!request.body) return Buffer.alloc(0);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > limitBytes) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks, size);
+}
+
+/**
+ * The wire's facts of a Web request. The project's own server hands them over beside the request; under any other server
+ * the target is what the framework kept of it, and the address is known only behind trusted proxies.
+ */
+function fromRequest(request: Request): WireMessage {
+  const wire = wireRequest.getStore();
+  return {
+    method: request.method,
+    target: wire?.target ?? targetOf(request.url),
+    header: (name) => request.headers.get(name) ?? undefined,
+    address: wire?.address ?? addressWithoutSocket(request),
+    readBody: (limitBytes) => readBody(request, limitBytes),
+  };
+}
+
+function targetOf(url: string): string {
+  return url.slice(url.indexOf("/", url.indexOf("//") + 2));
+}
+
+function addressWithoutSocket(request: Request): string {
+  const hops = env().trustedProxyHops;
+  return clientAddress(undefined, request.headers.get("x-forwarded-for") ?? undefined, hops);
+}
+
+/** Route handlers that answer every method of every path from one table. */
+export function nextHandlers(table: RouteTable) {
+  const answer = async (request: Request): Promise<Response> => {
+    const { status, headers, body } = await serve(table, fromRequest(request));
+    return new Response(body, { status, headers });
+  };
+  return { GET: answer, POST: answer, PUT: answer, PATCH: answer, DELETE: answer, OPTIONS: answer, HEAD: answer };
+}

@@ -1,0 +1,71 @@
+import type { Endpoint } from "@/lib/contract/endpoint";
+import type { Ctx } from "@/lib/domain/context";
+import type { Scope } from "@/lib/domain/keys/scopes";
+import type { PartnerSnapshot } from "@/lib/domain/partners/snapshot";
+import type { Environment } from "@/lib/domain/shared/schemas";
+import type { Caps, LimitVerdict } from "@/lib/http/limits/limit-store";
+import { newPrefixedId } from "@/lib/platform/ids";
+
+/** A request as the wire brought it: no framework in it. */
+export type WireMessage = {
+  method: string;
+  /** Path and query exactly as sent; the signature covers these characters. */
+  target: string;
+  /** By lower-case name; repeated headers arrive joined with ", ". */
+  header: (name: string) => string | undefined;
+  /** The client's address, told by the socket or by trusted proxies. */
+  address: string;
+  /** Reads the body's bytes once; fails with `payload_too_large` beyond the limit. */
+  readBody: (limitBytes: number) => Promise<Buffer>;
+};
+
+export type Answer = { status: number; headers: Record<string, string>; body: string | null };
+
+/** Whom a request turned out to come from, and what that caller may do. */
+export type Caller = {
+  ctx: Ctx & { partner?: PartnerSnapshot | null; environment?: Environment };
+  /** Which bucket pays for the request. */
+  bucket: string;
+  caps: Caps;
+  scopes: readonly Scope[] | "all";
+  keyId: string | null;
+  userId: string | null;
+  /** The signature of a signed request, for replay protection. */
+  signature: string | null;
+  /** Signs with the secret key itself; answered with a deprecation header. */
+  legacyHmac: boolean;
+};
+
+/** One request on its way through the pipeline, with what has become known of it. */
+export type Exchange = {
+  readonly message: WireMessage;
+  readonly requestId: string;
+  readonly now: Date;
+  readonly startedAt: number;
+  readonly pathname: string;
+  endpoint: Endpoint | null;
+  /** Who presented a known key or token, even if the request was then refused; for the usage row. */
+  identity: { partnerId: string | null; environment: Environment | null; keyId: string | null; userId: string | null };
+  limit: LimitVerdict | null;
+  body: Buffer | null;
+  reachedVerb: boolean;
+};
+
+const NOBODY = Object.freeze({ partnerId: null, environment: null, keyId: null, userId: null });
+
+/** Names the request and reads the clock, once. */
+export function beginExchange(message: WireMessage): Exchange {
+  const question = message.target.indexOf("?");
+  return {
+    message,
+    requestId: newPrefixedId("req"),
+    now: new Date(),
+    startedAt: performance.now(),
+    pathname: question === -1 ? message.target : message.target.slice(0, question),
+    endpoint: null,
+    identity: NOBODY,
+    limit: null,
+    body: null,
+    reachedVerb: false,
+  };
+}

@@ -1,0 +1,64 @@
+import { STATUS_CODES } from "node:http";
+import { database } from "@/db/client";
+import { ERRORS } from "@/lib/errors";
+import { admitByKey } from "@/lib/http/authenticate/partner-key";
+import { admitByToken } from "@/lib/http/authenticate/user-token";
+import type { Caller, Exchange } from "@/lib/http/exchange";
+import { TIER_CAPS } from "@/lib/domain/partners/statuses";
+import { addressBucket } from "@/lib/http/limits/charge";
+import type { Surface } from "@/lib/http/surface";
+
+function anonymous(exchange: Exchange): Caller {
+  const { address } = exchange.message;
+  return {
+    ctx: {
+      db: database().db,
+      now: exchange.now,
+      requestId: exchange.requestId,
+      actor: { type: "anonymous", address },
+    },
+    bucket: `address:${addressBucket(address)}`,
+    caps: TIER_CAPS.STANDARD,
+    scopes: "all",
+    keyId: null,
+    userId: null,
+    signature: null,
+    legacyHmac: false,
+  };
+}
+
+async function admit(exchange: Exchange): Promise<Caller> {
+  const endpoint = exchange.endpoint!;
+  const { header } = exchange.message;
+  if (endpoint.auth === "none") return anonymous(exchange);
+  const { db } = database();
+  if (endpoint.auth === "token") return admitByToken(exchange, endpoint, db);
+  const usesToken = endpoint.auth !== "widget" && !header("x-partner-key") && header("authorization");
+  return usesToken ? admitByToken(exchange, endpoint, db) : admitByKey(exchange, endpoint, db);
+}
+
+/** The giving API: partner keys and user tokens, codes in upper case, the envelope of its contract's section 5. */
+export const givingSurface: Surface = {
+  name: "giving",
+  admit,
+  printFailure(failure, exchange) {
+    const { status } = ERRORS[failure.code];
+    return {
+      statusCode: status,
+      code: failure.code.toUpperCase(),
+      message: failure.message,
+      error: STATUS_CODES[status],
+      ...(failure.details && { details: failure.details }),
+      requestId: exchange.requestId,
+      timestamp: exchange.now.toISOString(),
+      path: exchange.pathname,
+    };
+  },
+  limitHeaders(verdict) {
+    return {
+      "X-RateLimit-Limit": String(verdict.limit),
+      "X-RateLimit-Remaining": String(verdict.remaining),
+      "X-RateLimit-Reset": String(verdict.resetAt),
+    };
+  },
+};

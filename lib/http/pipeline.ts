@@ -1,0 +1,204 @@
+import type { Endpoint } from "@/lib/contract/endpoint";
+import { Replayed } from "@/lib/domain/idempotency/replayed";
+import { ERRORS, Failure, fail } from "@/lib/errors";
+import { type Answer, beginExchange, type Caller, type Exchange, type WireMessage } from "@/lib/http/exchange";
+import { corsHeaders, preflightHeaders } from "@/lib/http/cors";
+import { charge, chargeAddress, chargeEndpoint, chargeFailure, refuseByLimit } from "@/lib/http/limits/charge";
+import { readBodyOnce } from "@/lib/http/read-body";
+import { readInput, requireJson } from "@/lib/http/read-input";
+import { withReplayProtection } from "@/lib/http/replay-protection";
+import type { Match, Route, RouteTable } from "@/lib/http/route-table";
+import { usageBuffer } from "@/lib/http/usage-buffer";
+import { logger } from "@/lib/platform/logger";
+import { isDatabaseUnavailable } from "@/lib/platform/postgres-errors";
+import { nudgeOutbox } from "@/inngest/client";
+
+/** How soon to come back when the database is away: it usually is for a moment only. */
+const UNAVAILABLE_RETRY_SECONDS = 2;
+
+const FAILED_AUTHENTICATION = new Set([401, 403]);
+
+/**
+ * Admits the caller. Whoever is not admitted is charged by address, never to a partner's bucket, and hears 429 once that
+ * is used up (contract 4).
+ */
+async function admit(table: RouteTable, exchange: Exchange): Promise<Caller> {
+  try {
+    return await table.surface.admit(exchange);
+  } catch (error) {
+    if (error instanceof Failure && FAILED_AUTHENTICATION.has(ERRORS[error.code].status)) await chargeFailure(exchange);
+    throw error;
+  }
+}
+
+/** What the partner may do here: production access, then feature, then scope (contract 3.2, steps 10 and 11). */
+function requirePermission(endpoint: Endpoint, { ctx, scopes }: Caller): void {
+  const { partner, environment } = ctx;
+  if (partner && environment === "production" && endpoint.auth !== "token") {
+    const access = partner.productionAccess;
+    if (access !== "APPROVED" && access !== "LIVE") fail("production_not_approved");
+    if (endpoint.issuesRewards && access !== "LIVE") fail("go_live_incomplete");
+  }
+  if (endpoint.feature && partner && !partner.enabledFeatures.includes(endpoint.feature)) {
+    fail("feature_not_enabled", { details: { feature: endpoint.feature } });
+  }
+  if (endpoint.scope && scopes !== "all" && !scopes.includes(endpoint.scope)) {
+    fail("insufficient_scope", { details: { scope: endpoint.scope } });
+  }
+}
+
+/** Charges the caller, whatever becomes of the request; a missing permission is told before a used-up limit. */
+async function chargeAndPermit(exchange: Exchange, caller: Caller): Promise<void> {
+  const endpoint = exchange.endpoint!;
+  const allowed = await charge(exchange, caller.bucket, caller.caps);
+  requirePermission(endpoint, caller);
+  if (!allowed) refuseByLimit(exchange);
+  if (endpoint.addressLimitPerHour) await chargeEndpoint(exchange, endpoint.id, endpoint.addressLimitPerHour);
+}
+
+/** Runs the verb; its result leaves through the response schema, which drops what was not promised. */
+async function act(exchange: Exchange, route: Route, caller: Caller, params: Record<string, string>): Promise<Answer> {
+  const { endpoint, verb } = route;
+  const { message } = exchange;
+  if (endpoint.body) requireJson(message.header("content-type"));
+  const body = endpoint.body ? await readBodyOnce(exchange) : null;
+  const input = readInput(endpoint, params, message.target, body);
+  const result = await withReplayProtection(exchange, caller, () => {
+    exchange.reachedVerb = true;
+    return verb(caller.ctx, input);
+  });
+  return present(endpoint, caller, result);
+}
+
+function present(endpoint: Endpoint, caller: Caller, result: unknown): Answer {
+  const headers: Record<string, string> = { "Cache-Control": "no-store" };
+  if (endpoint.cacheSeconds) headers["Cache-Control"] = `private, max-age=${endpoint.cacheSeconds}`;
+  if (caller.legacyHmac) headers.Deprecation = "true";
+  if (!endpoint.response) return { status: endpoint.status, headers, body: null };
+  if (result instanceof Replayed) return presentReplay(endpoint, caller, result, headers);
+  for (const [status, alternative] of Object.entries(endpoint.alternatives ?? {})) {
+    const parsed = alternative.response.safeParse(result);
+    if (parsed.success) return { status: Number(status), headers, body: JSON.stringify(parsed.data) };
+  }
+  return { status: endpoint.status, headers, body: JSON.stringify(endpoint.response.parse(result)) };
+}
+
+/** The first answer again. Partners with the compatibility flag get it as a 409 that holds the original body. */
+function presentReplay(
+  endpoint: Endpoint,
+  caller: Caller,
+  replay: Replayed<unknown>,
+  headers: Record<string, string>,
+): Answer {
+  const original = endpoint.response!.parse(replay.value) as Record<string, unknown>;
+  headers["X-Idempotent-Replay"] = "true";
+  if (!caller.ctx.partner?.legacyReplay409) return { status: endpoint.status, headers, body: JSON.stringify(original) };
+  const { status, message } = ERRORS.idempotent;
+  const body = { ...original, statusCode: status, code: "IDEMPOTENT", message };
+  return { status, headers, body: JSON.stringify(body) };
+}
+
+/** Any error as a documented refusal; what is unknown is logged with its cause, and its text stays here. */
+function toFailure(error: unknown, exchange: Exchange): Failure {
+  if (error instanceof Failure) return error;
+  if (isDatabaseUnavailable(error)) {
+    logger.warn({ err: error, requestId: exchange.requestId }, "database unavailable");
+    return new Failure("service_unavailable", { retryAfterSeconds: UNAVAILABLE_RETRY_SECONDS });
+  }
+  logger.error({ err: error, requestId: exchange.requestId, route: exchange.endpoint?.path }, "request failed");
+  return new Failure("internal_error");
+}
+
+function refusal(table: RouteTable, failure: Failure, exchange: Exchange): Answer {
+  const { status } = ERRORS[failure.code];
+  const headers: Record<string, string> = { "Cache-Control": "no-store" };
+  const seconds = failure.retryAfterSeconds ?? (status === 503 ? UNAVAILABLE_RETRY_SECONDS : undefined);
+  if (seconds !== undefined) headers["Retry-After"] = String(seconds);
+  if (status === 429 && seconds !== undefined) headers["X-RateLimit-RetryAfter"] = String(seconds);
+  return { status, headers, body: JSON.stringify(table.surface.printFailure(failure, exchange)) };
+}
+
+/** Paths and methods that do not exist, and preflights, are anonymous traffic. */
+async function answerUnrouted(table: RouteTable, match: Match, exchange: Exchange): Promise<Answer> {
+  await chargeAddress(exchange);
+  if (match.kind !== "method") fail("route_not_found");
+  const allow = match.allow.join(", ");
+  if (exchange.message.method === "OPTIONS") {
+    const headers = match.cors ? preflightHeaders(exchange.message, allow) : {};
+    return { status: 204, headers: { Allow: allow, ...headers }, body: null };
+  }
+  const answer = refusal(table, new Failure("method_not_allowed"), exchange);
+  answer.headers.Allow = allow;
+  return answer;
+}
+
+async function answerRouted(
+  table: RouteTable,
+  match: Extract<Match, { kind: "route" }>,
+  exchange: Exchange,
+): Promise<Answer> {
+  exchange.endpoint = match.route.endpoint;
+  const caller = await admit(table, exchange);
+  await chargeAndPermit(exchange, caller);
+  return act(exchange, match.route, caller, match.params);
+}
+
+/** Headers of every answer. Without a verdict of its own the request counts as anonymous traffic of its address. */
+async function finish(table: RouteTable, exchange: Exchange, answer: Answer): Promise<void> {
+  if (!exchange.limit) await chargeAddress(exchange).catch(() => {});
+  const { headers } = answer;
+  headers["X-Request-Id"] = exchange.requestId;
+  headers["X-Content-Type-Options"] = "nosniff";
+  if (answer.body !== null) headers["Content-Type"] = "application/json; charset=utf-8";
+  if (exchange.limit) Object.assign(headers, table.surface.limitHeaders(exchange.limit));
+  if (exchange.endpoint?.auth === "widget") Object.assign(headers, corsHeaders(exchange.message, answer));
+}
+
+const USER_AGENT_MAX = 200;
+
+/** What follows the answer: the usage row, and a nudge for the events a verb may have recorded. */
+function afterwards(exchange: Exchange, answer: Answer): void {
+  const { endpoint, identity, message } = exchange;
+  if (endpoint && (identity.partnerId || identity.userId)) {
+    const record = {
+      id: exchange.requestId,
+      partnerId: identity.partnerId,
+      environment: identity.environment,
+      apiKeyId: identity.keyId,
+      portalUserId: identity.userId,
+      method: message.method,
+      route: endpoint.path,
+      status: answer.status,
+      code: answer.status < 400 ? null : codeOf(answer),
+      durationUs: Math.round((performance.now() - exchange.startedAt) * 1000),
+      address: message.address,
+      userAgent: message.header("user-agent")?.slice(0, USER_AGENT_MAX) ?? null,
+      at: exchange.now,
+    };
+    usageBuffer().add(record, answer.status === 401 || answer.status === 403 ? null : identity.keyId);
+  }
+  if (exchange.reachedVerb && endpoint?.method !== "GET") nudgeOutbox();
+}
+
+function codeOf(answer: Answer): string | null {
+  return (JSON.parse(answer.body ?? "{}") as { code?: string }).code ?? null;
+}
+
+/**
+ * Takes one request through every step and always answers: whatever is thrown on the way becomes a documented error in
+ * this one place. No step looks at the path.
+ */
+export async function serve(table: RouteTable, message: WireMessage): Promise<Answer> {
+  const exchange = beginExchange(message);
+  let answer: Answer;
+  try {
+    const match = table.match(message.method, exchange.pathname);
+    answer =
+      match.kind === "route" ? await answerRouted(table, match, exchange) : await answerUnrouted(table, match, exchange);
+  } catch (error) {
+    answer = refusal(table, toFailure(error, exchange), exchange);
+  }
+  await finish(table, exchange, answer);
+  afterwards(exchange, answer);
+  return answer;
+}

@@ -1,0 +1,11 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { singleton } from "@/lib/platform/singleton";
+
+/** What only the socket knows of a request: the target as it came on the wire, and who called. */
+export type WireRequest = { target: string; address: string };
+
+/**
+ * Carries the wire's facts past a framework that hides them. They travel beside the request, in the process, so that no
+ * header from outside can pretend to be them.
+ */
+export const wireRequest = singleton("wire-request", () => new AsyncLocalStorage<WireRequest>());
