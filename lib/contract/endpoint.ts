@@ -69,14 +69,12 @@ export function endpoint<
 type Schema = z.ZodType | undefined;
 type Out<S> = S extends z.ZodType ? z.output<S> : unknown;
 type In<S> = S extends z.ZodType ? z.input<S> : unknown;
-type Any<A extends Auth = Auth, P extends Schema = Schema, Q extends Schema = Schema, B extends Schema = Schema> = Endpoint<
-  A,
-  P,
-  Q,
-  B,
-  Schema,
-  Alternatives | undefined
->;
+type Any<
+  A extends Auth = Auth,
+  P extends Schema = Schema,
+  Q extends Schema = Schema,
+  B extends Schema = Schema,
+> = Endpoint<A, P, Q, B, Schema, Alternatives | undefined>;
 
 /** What a verb receives: path, query and body in one object. */
 export type InputOf<E> = E extends Any<Auth, infer P, infer Q, infer B> ? Out<P> & Out<Q> & Out<B> : never;

@@ -1,6 +1,7 @@
 import type { Answer, WireMessage } from "@/lib/http/exchange";
 
-const EXPOSED = "X-Request-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-RateLimit-RetryAfter, Retry-After";
+const EXPOSED =
+  "X-Request-Id, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-RateLimit-RetryAfter, Retry-After";
 const PREFLIGHT_SECONDS = 600;
 
 /** Lets the browser of an allowed origin read the answer; one whose origin was refused only learns that. */

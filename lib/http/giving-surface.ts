@@ -1,10 +1,10 @@
 import { STATUS_CODES } from "node:http";
 import { database } from "@/db/client";
+import { TIER_CAPS } from "@/lib/domain/partners/statuses";
 import { ERRORS } from "@/lib/errors";
 import { admitByKey } from "@/lib/http/authenticate/partner-key";
 import { admitByToken } from "@/lib/http/authenticate/user-token";
 import type { Caller, Exchange } from "@/lib/http/exchange";
-import { TIER_CAPS } from "@/lib/domain/partners/statuses";
 import { addressBucket } from "@/lib/http/limits/charge";
 import type { Surface } from "@/lib/http/surface";
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { database } from "@/db/client";
 import { prepareInstallation } from "@/lib/domain/installation/prepare-installation";
+import { setClusterSize } from "@/lib/http/limits/limit-store-chooser";
 import { usageBuffer } from "@/lib/http/usage-buffer";
 import { changeListener } from "@/lib/platform/change-listener";
 import { logger } from "@/lib/platform/logger";
@@ -16,7 +17,8 @@ export async function beginServing(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       await prepareInstallation();
-      changeListener();
+      const listener = changeListener();
+      setClusterSize(() => listener.clusterSize);
       return;
     } catch (error) {
       if (!isDatabaseUnavailable(error)) throw error;

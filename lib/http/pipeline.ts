@@ -1,8 +1,9 @@
+import { nudgeOutbox } from "@/inngest/client";
 import type { Endpoint } from "@/lib/contract/endpoint";
 import { Replayed } from "@/lib/domain/idempotency/replayed";
 import { ERRORS, Failure, fail } from "@/lib/errors";
-import { type Answer, beginExchange, type Caller, type Exchange, type WireMessage } from "@/lib/http/exchange";
 import { corsHeaders, preflightHeaders } from "@/lib/http/cors";
+import { type Answer, beginExchange, type Caller, type Exchange, type WireMessage } from "@/lib/http/exchange";
 import { charge, chargeAddress, chargeEndpoint, chargeFailure, refuseByLimit } from "@/lib/http/limits/charge";
 import { readBodyOnce } from "@/lib/http/read-body";
 import { readInput, requireJson } from "@/lib/http/read-input";
@@ -11,7 +12,6 @@ import type { Match, Route, RouteTable } from "@/lib/http/route-table";
 import { usageBuffer } from "@/lib/http/usage-buffer";
 import { logger } from "@/lib/platform/logger";
 import { isDatabaseUnavailable } from "@/lib/platform/postgres-errors";
-import { nudgeOutbox } from "@/inngest/client";
 
 /** How soon to come back when the database is away: it usually is for a moment only. */
 const UNAVAILABLE_RETRY_SECONDS = 2;
@@ -194,7 +194,9 @@ export async function serve(table: RouteTable, message: WireMessage): Promise<An
   try {
     const match = table.match(message.method, exchange.pathname);
     answer =
-      match.kind === "route" ? await answerRouted(table, match, exchange) : await answerUnrouted(table, match, exchange);
+      match.kind === "route"
+        ? await answerRouted(table, match, exchange)
+        : await answerUnrouted(table, match, exchange);
   } catch (error) {
     answer = refusal(table, toFailure(error, exchange), exchange);
   }

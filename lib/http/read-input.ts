@@ -99,4 +99,3 @@ export function readInput(
     ...(payload && parse(payload, parseJson(body ?? Buffer.alloc(0)))),
   };
 }
-

@@ -1,8 +1,8 @@
 import type { Db } from "@/db/client";
 import { CLAIM_SECONDS, claimSignature, releaseSignature } from "@/lib/domain/idempotency/replay-claims";
+import { fail } from "@/lib/errors";
 import type { Caller, Exchange } from "@/lib/http/exchange";
 import { limitStore } from "@/lib/http/limits/limit-store-chooser";
-import { fail } from "@/lib/errors";
 
 type Claims = { claim: () => Promise<boolean>; release: () => Promise<void> };
 

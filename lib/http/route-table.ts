@@ -1,4 +1,4 @@
-import type { AuthOf, Auth, Endpoint, InputOf, Method, ResponseOf } from "@/lib/contract/endpoint";
+import type { Auth, AuthOf, Endpoint, InputOf, Method, ResponseOf } from "@/lib/contract/endpoint";
 import type { Ctx, PartnerCtx, UserCtx } from "@/lib/domain/context";
 import type { Replayed } from "@/lib/domain/idempotency/replayed";
 import type { Surface } from "@/lib/http/surface";

@@ -31,6 +31,8 @@ export class ChangeListener {
   private startedAt = Number.NEGATIVE_INFINITY;
   /** Grows with every tag heard: a read that began before a change must not be kept after it. */
   generation = 0;
+  /** How many processes listened on this database a moment ago, this one included. */
+  clusterSize = 1;
 
   constructor(url: string) {
     this.url = url;
@@ -85,13 +87,10 @@ export class ChangeListener {
   }
 
   private async openBarrier(id: string): Promise<void> {
-    const rows = await this.control!<{ listeners: number }[]>`
-      select pg_notify(${CHANNEL}, ${`barrier:${id}`}),
-        (select count(*)::int from pg_stat_activity
-          where application_name = ${LISTENER_NAME} and datname = current_database()) as listeners`;
+    const listeners = await this.notify(`barrier:${id}`);
     const barrier = this.barriers.get(id);
     if (!barrier) return;
-    barrier.expected = rows[0]?.listeners ?? 0;
+    barrier.expected = listeners;
     this.checkBarrier(barrier);
   }
 
@@ -125,7 +124,20 @@ export class ChangeListener {
       void this.listening?.end({ timeout: 0 }).catch(() => {});
       this.listen();
     }
-    this.control!`select pg_notify(${CHANNEL}, ${`ping:${this.instance}`})`.catch(() => {});
+    this.notify(`ping:${this.instance}`)
+      .then((listeners) => {
+        this.clusterSize = Math.max(1, listeners);
+      })
+      .catch(() => {});
+  }
+
+  /** Sends a payload to every process, and counts those that listen at this moment. */
+  private async notify(payload: string): Promise<number> {
+    const rows = await this.control!<{ listeners: number }[]>`
+      select pg_notify(${CHANNEL}, ${payload}),
+        (select count(*)::int from pg_stat_activity
+          where application_name = ${LISTENER_NAME} and datname = current_database()) as listeners`;
+    return rows[0]?.listeners ?? 0;
   }
 
   private hear(payload: string): void {
@@ -135,7 +147,7 @@ export class ChangeListener {
     if (kind === "ping") {
       if (rest === this.instance) this.lastHeardAt = performance.now();
     } else if (kind === "barrier") {
-      this.control!`select pg_notify(${CHANNEL}, ${`ack:${rest}:${this.instance}`})`.catch(() => {});
+      this.notify(`ack:${rest}:${this.instance}`).catch(() => {});
     } else if (kind === "ack") {
       const [id = "", instance = ""] = rest.split(":");
       const barrier = this.barriers.get(id);

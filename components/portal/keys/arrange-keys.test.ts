@@ -53,8 +53,12 @@ describe("the list of keys", () => {
     expect(ids(arrangeKeys(all, ANY, "name", NOW))).toEqual(["key_1", "key_2", "key_3", "key_4"]);
   });
 
+  test("is left in the contract's order when nothing was chosen", () => {
+    expect(arrangeKeys(all, ANY, null, NOW)).toEqual(all);
+  });
+
   test("puts the most recently used first and the never used last", () => {
-    expect(ids(arrangeKeys(all, ANY, "-lastUsedAt", NOW))).toEqual(["key_2", "key_1", "key_3", "key_4"]);
+    expect(ids(arrangeKeys(all, ANY, "-lastUsedAt", NOW))).toEqual(["key_2", "key_1", "key_4", "key_3"]);
   });
 
   test("keeps what fits every filter", () => {

@@ -4,20 +4,18 @@ import { ENVIRONMENTS, type Environment } from "@/lib/domain/shared/schemas";
 
 export type KeyFilters = { environments: readonly Environment[]; states: readonly KeyState[] };
 
-export const KEY_SORTS = ["name", "-name", "lastUsedAt", "-lastUsedAt", "createdAt", "-createdAt"] as const;
+export const KEY_SORTS = ["name", "-name", "lastUsedAt", "-lastUsedAt"] as const;
 export type KeySort = (typeof KEY_SORTS)[number];
 
-const rank = (key: Key, field: string): string =>
-  field === "name" ? key.name.toLowerCase() : ((field === "lastUsedAt" ? key.lastUsedAt : key.createdAt) ?? "");
-
-/** The keys that fit the filters, in order. The contract lists keys whole, so this is the browser's to do. */
-export function arrangeKeys(keys: readonly Key[], filters: KeyFilters, sort: KeySort, now: Date): Key[] {
-  const field = sort.replace("-", "");
-  const sign = sort.startsWith("-") ? -1 : 1;
-  return keys
+/** The keys that fit the filters, in order. The contract lists keys whole and newest first; the rest is done here. */
+export function arrangeKeys(keys: readonly Key[], filters: KeyFilters, sort: KeySort | null, now: Date): Key[] {
+  const fitting = keys
     .filter((key) => filters.environments.length === 0 || filters.environments.includes(key.environment))
-    .filter((key) => filters.states.length === 0 || filters.states.includes(keyState(key, now)))
-    .sort((a, b) => sign * compare(rank(a, field), rank(b, field)) || compare(a.id, b.id));
+    .filter((key) => filters.states.length === 0 || filters.states.includes(keyState(key, now)));
+  if (!sort) return fitting;
+  const sign = sort.startsWith("-") ? -1 : 1;
+  const rank = (key: Key) => (sort.endsWith("name") ? key.name.toLowerCase() : (key.lastUsedAt ?? ""));
+  return fitting.sort((a, b) => sign * compare(rank(a), rank(b)));
 }
 
 function compare(a: string, b: string): number {

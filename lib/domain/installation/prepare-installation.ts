@@ -19,9 +19,7 @@ async function createFirstAdmin(ctx: Ctx): Promise<void> {
     const [existing] = await ctx.db.select({ id: admins.id }).from(admins).limit(1);
     if (existing) return;
     const id = newObjectId();
-    await ctx.db
-      .insert(admins)
-      .values({ id, email: adminEmail, passwordHash, role: "SUPERADMIN", createdAt: ctx.now });
+    await ctx.db.insert(admins).values({ id, email: adminEmail, passwordHash, role: "SUPERADMIN", createdAt: ctx.now });
     await recordAudit(ctx, {
       action: "admin.created",
       targetType: "admin",

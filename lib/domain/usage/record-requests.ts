@@ -6,7 +6,11 @@ export type RequestRecord = typeof apiRequests.$inferInsert;
 
 /** Writes answered requests and, per key, when it was last used, in two statements. */
 export async function recordRequests(db: Db, records: readonly RequestRecord[], lastUsed: ReadonlyMap<string, Date>) {
-  if (records.length > 0) await db.insert(apiRequests).values([...records]).onConflictDoNothing();
+  if (records.length > 0)
+    await db
+      .insert(apiRequests)
+      .values([...records])
+      .onConflictDoNothing();
   if (lastUsed.size === 0) return;
   const rows = [...lastUsed].map(([id, at]) => sql`(${id}, ${at.toISOString()}::timestamptz)`);
   await db.execute(sql`

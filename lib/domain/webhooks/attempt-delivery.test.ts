@@ -440,9 +440,19 @@ describe("what will not be sent any more is canceled", () => {
     const { webhook, due } = await arrange({}, 3);
     const [partner] = await db.select().from(partners).where(eq(partners.id, webhook.partnerId));
     await attemptDelivery(testCtx(NOW), due[0]!, answering(200));
-    const inFlight = await claimAttempt(testCtx(NOW), { ...due[1]!, random: () => 0 });
-    expect(inFlight).toHaveProperty("claim");
+    let release: (() => void) | undefined;
+    const held: Outside["send"] = async () => {
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      return { status: 200, headers: {}, bodySnippet: "", durationMs: 1 };
+    };
+    const inFlight = attemptDelivery(testCtx(NOW), due[1]!, { ...outside, send: held });
+    await vi.waitFor(() => expect(release).toBeDefined());
     await deleteWebhook(partnerCtx(partner!, NOW), { webhookId: webhook.id });
+    release!();
+    expect(await inFlight).toBeNull();
+    expect(await attemptsOf(due[1]!.deliveryId)).toHaveLength(1);
     const statuses = await Promise.all(due.map(async (each) => (await rowOf(each.deliveryId)).status));
     expect(statuses).toEqual(["SUCCEEDED", "CANCELED", "CANCELED"]);
     expect(await dueAt(later(HOUR_MS), webhook.id)).toEqual([]);

@@ -41,18 +41,18 @@ export async function claimAttempt(ctx: Ctx, input: AttemptInput & { random: () 
       .where(and(claimable(ctx, input), lt(inFlight(ctx, webhook.id), IN_FLIGHT_MAX)))
       .returning();
     if (!delivery) return putOff(ctx, input);
-    const [event] = await ctx.db.select({ body: events.body }).from(events).where(eq(events.id, delivery.eventId));
-    return { claim: { delivery, webhook, body: event!.body, attempt: input.attempt, leasedUntil } };
+    return { claim: { delivery, webhook, body: found.body, attempt: input.attempt, leasedUntil } };
   });
 }
 
 /** Whoever writes to a delivery locks its webhook first; one order, so no deadlock. */
 async function lockWebhookOf(ctx: InTx<Ctx>, deliveryId: string) {
   const [found] = await ctx.db
-    .select({ webhook: webhooks, partnerStatus: partners.status })
+    .select({ webhook: webhooks, partnerStatus: partners.status, body: events.body })
     .from(deliveries)
     .innerJoin(webhooks, eq(webhooks.id, deliveries.webhookId))
     .innerJoin(partners, eq(partners.id, webhooks.partnerId))
+    .innerJoin(events, eq(events.id, deliveries.eventId))
     .where(eq(deliveries.id, deliveryId))
     .for("no key update", { of: webhooks });
   return found;
@@ -62,7 +62,7 @@ function claimable(ctx: Ctx, { deliveryId, attempt }: AttemptInput): SQL {
   return and(
     eq(deliveries.id, deliveryId),
     eq(deliveries.status, "PENDING"),
-    
+    lte(deliveries.nextAttemptAt, ctx.now),
     or(
       and(eq(deliveries.attemptsMade, attempt - 1), isNull(deliveries.leasedUntil)),
       and(eq(deliveries.attemptsMade, attempt), isNotNull(deliveries.leasedUntil)),

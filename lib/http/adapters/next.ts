@@ -1,8 +1,8 @@
+import { Failure } from "@/lib/errors";
 import { clientAddress } from "@/lib/http/client-address";
 import type { WireMessage } from "@/lib/http/exchange";
 import { serve } from "@/lib/http/pipeline";
 import type { RouteTable } from "@/lib/http/route-table";
-import { Failure } from "@/lib/errors";
 import { env } from "@/lib/platform/env";
 import { wireRequest } from "@/lib/platform/wire-request";
 

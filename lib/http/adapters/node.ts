@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Failure } from "@/lib/errors";
 import { clientAddress } from "@/lib/http/client-address";
 import type { Answer, WireMessage } from "@/lib/http/exchange";
 import { serve } from "@/lib/http/pipeline";
 import type { RouteTable } from "@/lib/http/route-table";
-import { Failure } from "@/lib/errors";
 import { env } from "@/lib/platform/env";
 
 const EMPTY = Buffer.alloc(0);

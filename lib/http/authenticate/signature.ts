@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Exchange } from "@/lib/http/exchange";
 import { fail } from "@/lib/errors";
+import type { Exchange } from "@/lib/http/exchange";
 import { equalHexDigest } from "@/lib/platform/crypto";
 
 const TOLERANCE_SECONDS = 300;
@@ -17,7 +17,9 @@ export function signatureOf(
 ): string {
   const { timestamp, method, target, body } = request;
   const bodyHash = body && body.length > 0 ? createHash("sha256").update(body).digest("hex") : EMPTY_BODY_HASH;
-  return createHmac("sha256", hmacSecret).update(timestamp + method + target + bodyHash).digest("hex");
+  return createHmac("sha256", hmacSecret)
+    .update(timestamp + method + target + bodyHash)
+    .digest("hex");
 }
 
 /** Fails unless the request says, in the right form, when it was signed, and that lies within 300 seconds of now. */

@@ -6,9 +6,9 @@ import { scopesOfRole } from "@/lib/domain/keys/scopes";
 import { findPartner } from "@/lib/domain/partners/load-partner";
 import { TIER_CAPS } from "@/lib/domain/partners/statuses";
 import { Environment } from "@/lib/domain/shared/schemas";
+import { fail } from "@/lib/errors";
 import { requireActive } from "@/lib/http/authenticate/partner-key";
 import type { Caller, Exchange } from "@/lib/http/exchange";
-import { fail } from "@/lib/errors";
 
 const BEARER = /^bearer\s+(\S+)$/i;
 

@@ -1,8 +1,8 @@
 import { TIER_CAPS } from "@/lib/domain/partners/statuses";
+import { fail } from "@/lib/errors";
 import type { Exchange } from "@/lib/http/exchange";
 import type { Caps, LimitVerdict } from "@/lib/http/limits/limit-store";
 import { limitStore } from "@/lib/http/limits/limit-store-chooser";
-import { fail } from "@/lib/errors";
 import { singleton } from "@/lib/platform/singleton";
 
 /** Requests that fail authentication, per address: 60 a minute (contract 4). */
@@ -18,7 +18,8 @@ export function addressBucket(address: string): string {
   const [head = "", tail] = address.split("::");
   const left = head.split(":").filter(Boolean);
   const right = tail === undefined ? [] : tail.split(":").filter(Boolean);
-  const groups = tail === undefined ? left : [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill("0"), ...right];
+  const groups =
+    tail === undefined ? left : [...left, ...Array(Math.max(0, 8 - left.length - right.length)).fill("0"), ...right];
   return `${groups.slice(0, 4).join(":")}::/64`;
 }
 

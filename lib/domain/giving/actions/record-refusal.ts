@@ -8,6 +8,11 @@ import { writeAction } from "@/lib/domain/giving/actions/write-action";
 import { type Failure, fail } from "@/lib/errors";
 import { newObjectId } from "@/lib/platform/ids";
 
+/** The pool that refused, as the refusal's details name it. */
+function poolOf({ details }: Failure): string | null {
+  return details && "tokenPoolId" in details ? String(details.tokenPoolId) : null;
+}
+
 /**
  * Keeps a refused action as `FAILED`, with its event. The key stays free: the next request with it runs under the same
  * id. Returns the answer instead when a duplicate was served between refusal and now.
@@ -26,7 +31,13 @@ export async function recordRefusal(
   }
   const id = earlier?.id ?? newObjectId();
   const failureCode = refusal.code.toUpperCase();
-  await writeAction(ctx, input, hash, { id, createdAt: earlier?.createdAt ?? ctx.now, status: "FAILED", failureCode });
+  await writeAction(ctx, input, hash, {
+    id,
+    createdAt: earlier?.createdAt ?? ctx.now,
+    status: "FAILED",
+    failureCode,
+    tokenPoolId: poolOf(refusal),
+  });
   await recordEvent(ctx, ownScope(ctx), actionFailed, {
     actionId: id,
     idempotencyKey: input.idempotencyKey,

@@ -41,6 +41,8 @@ export const StakeholderTypeCode = z
   .regex(/^[A-Z][A-Z0-9_]{1,39}$/, "must be upper case, 2 to 40 characters of A-Z, 0-9 and _")
   .meta({ example: "CUSTOMER" });
 
+const EXACT_NUMBER_DIGITS = 15;
+
 /**
  * A positive decimal in major units or a quantity, as number or text: at most 12 integer digits and 4 decimals. Kept as
  * the text that was sent; a JSON number arrives in its shortest decimal form.
@@ -49,6 +51,11 @@ export const AmountInput = z
   .union([z.number(), z.string()], "must be a decimal, as a number or as text")
   .transform((value, refinement) => {
     const written = typeof value === "number" ? String(value) : value;
+    // Beyond 15 digits a JSON number may not be the decimal that was written: only text is exact there.
+    if (typeof value === "number" && written.replace(/\D/g, "").length > EXACT_NUMBER_DIGITS) {
+      refinement.addIssue({ code: "custom", message: "has too many digits for a JSON number: send it as text" });
+      return z.NEVER;
+    }
     if (!/^\d{1,12}(\.\d{1,4})?$/.test(written) || /^0+(\.0+)?$/.test(written)) {
       refinement.addIssue({
         code: "custom",

@@ -28,6 +28,6 @@ export async function drawFromPool(ctx: InTx<PartnerCtx>, poolId: string, tokens
     .where(own);
   const balance = pool?.balance ?? 0;
   if (tokens === 0) return balance;
-  if (pool?.status !== "ACTIVE") fail("pool_not_active");
+  if (pool?.status !== "ACTIVE") fail("pool_not_active", { details: { tokenPoolId: poolId, status: pool?.status } });
   fail("insufficient_pool", { details: { required: tokens, balance, tokenPoolId: poolId } });
 }

@@ -1,0 +1,52 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ACTION_WORDS } from "@/components/portal/actions/action-status";
+import type { useActionFilters } from "@/components/portal/actions/use-action-filters";
+import { DateFilter } from "@/components/portal/filters/date-filter";
+import { TextFilter } from "@/components/portal/filters/text-filter";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { query } from "@/lib/client/query";
+import * as giving from "@/lib/contract/giving";
+import { ACTION_STATUSES, type ActionStatus, IdempotencyKey } from "@/lib/domain/giving/actions/schemas";
+import { ExternalId } from "@/lib/domain/giving/users/schemas";
+import { DEFAULT_ACTION_TYPES } from "@/lib/domain/partners/statuses";
+
+const STATUS_OPTIONS = ACTION_STATUSES.map((value) => ({ value, label: ACTION_WORDS[value].word }));
+
+export function ActionFilters({ filters }: { filters: ReturnType<typeof useActionFilters> }) {
+  const { status, type, externalId, idempotencyKey, from, to, filter } = filters;
+  const partner = useQuery(query(giving.getPartnerInfo, {}));
+  const types = partner.data?.actionTypes ?? DEFAULT_ACTION_TYPES;
+  return (
+    <FilterBar
+      filters={[
+        { key: "status", label: "Status", single: true, options: STATUS_OPTIONS },
+        { key: "type", label: "Type", single: true, options: types.map((value) => ({ value, label: value })) },
+      ]}
+      values={{ status: status ? [status] : [], type: type ? [type] : [] }}
+      onValuesChange={(values) =>
+        filter({ status: (values.status?.[0] as ActionStatus | undefined) ?? null, type: values.type?.[0] ?? null })
+      }
+      actions={
+        <div className="flex flex-wrap gap-2">
+          <TextFilter
+            label="User"
+            hint="The user's external ID, in full."
+            schema={ExternalId}
+            value={externalId}
+            onChange={(next) => filter({ externalId: next })}
+          />
+          <TextFilter
+            label="Idempotency key"
+            hint="The key your server sent, in full."
+            schema={IdempotencyKey}
+            value={idempotencyKey}
+            onChange={(next) => filter({ idempotencyKey: next })}
+          />
+          <DateFilter range={{ from, to }} onChange={filter} />
+        </div>
+      }
+    />
+  );
+}

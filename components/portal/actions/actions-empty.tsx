@@ -1,0 +1,43 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ListChecks } from "lucide-react";
+import { SHELL_SAMPLE } from "@/components/public/code-samples";
+import { CodeBlock } from "@/components/ui/code-block";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { query } from "@/lib/client/query";
+import * as giving from "@/lib/contract/giving";
+
+/** No action yet: the signed call that makes the first one, for the person's own key. */
+export function ActionsEmpty() {
+  const me = useQuery(query(giving.me, {}));
+  const key = me.data?.publishableKey;
+  return (
+    <div className="flex flex-col items-center">
+      <EmptyState
+        icon={<ListChecks />}
+        title="No actions in this environment yet"
+        action={
+          <LinkButton href="/first-call" variant="primary">
+            Make first call
+          </LinkButton>
+        }
+      >
+        An action is something a user did, such as a purchase. Your server submits it, signed, and the token pool rewards
+        its stakeholders. Run this where the secrets of your key are set:
+      </EmptyState>
+      <CodeBlock
+        className="w-full max-w-prose"
+        title={key ? `Signed call with key ${key}` : "Signed call"}
+        what="command"
+        code={firstCommand(window.location.origin, key)}
+      />
+    </div>
+  );
+}
+
+function firstCommand(origin: string, key: string | null | undefined): string {
+  const secrets = `# PORTICO_SECRET_KEY and PORTICO_HMAC_SECRET: from the .env of ${key ?? "your key"}`;
+  return `${secrets}\nexport PORTICO_URL=${origin}\n${SHELL_SAMPLE}`;
+}
