@@ -138,7 +138,7 @@ export class Failure extends Error {
   }
 
   /** By brand, not by class: what one bundle of the process throws, another one recognises. */
-  static [Symbol.hasInstance](value: unknown): value is Failure {
+  static override [Symbol.hasInstance](value: unknown): value is Failure {
     return typeof value === "object" && value !== null && FAILURE in value;
   }
 }

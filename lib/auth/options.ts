@@ -1,10 +1,10 @@
 import type { NextAuthOptions, Session } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { database } from "@/db/client";
 import { findUser } from "@/lib/domain/accounts/load-user";
 import { verifyLogin } from "@/lib/domain/accounts/login";
 import { ACCESS_TOKEN_SECONDS, signUserToken } from "@/lib/domain/accounts/user-token";
 import { verifyEmail } from "@/lib/domain/accounts/verify-email";
+import { connection } from "@/lib/domain/connection";
 import type { Ctx } from "@/lib/domain/context";
 import { Failure } from "@/lib/errors";
 import { env } from "@/lib/platform/env";
@@ -25,7 +25,7 @@ export type PortalSession = Session & {
 function anonymousCtx(): Ctx {
   const address = wireRequest.getStore()?.address ?? "unknown";
   return {
-    db: database().db,
+    db: connection(),
     now: new Date(),
     requestId: newPrefixedId("req"),
     actor: { type: "anonymous", address },

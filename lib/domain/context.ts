@@ -3,6 +3,8 @@ import type { PartnerRole } from "@/lib/domain/keys/scopes";
 import type { PartnerSnapshot } from "@/lib/domain/partners/snapshot";
 import type { Environment } from "@/lib/domain/shared/schemas";
 
+export type { Db };
+
 /** Who acts; the audit row's "who" comes from it. */
 export type Actor =
   | { type: "key"; keyId: string; address: string }

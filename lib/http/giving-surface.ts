@@ -1,5 +1,5 @@
 import { STATUS_CODES } from "node:http";
-import { database } from "@/db/client";
+import { connection } from "@/lib/domain/connection";
 import { TIER_CAPS } from "@/lib/domain/partners/statuses";
 import { ERRORS } from "@/lib/errors";
 import { admitByKey } from "@/lib/http/authenticate/partner-key";
@@ -12,7 +12,7 @@ function anonymous(exchange: Exchange): Caller {
   const { address } = exchange.message;
   return {
     ctx: {
-      db: database().db,
+      db: connection(),
       now: exchange.now,
       requestId: exchange.requestId,
       actor: { type: "anonymous", address },
@@ -31,7 +31,7 @@ async function admit(exchange: Exchange): Promise<Caller> {
   const endpoint = exchange.endpoint!;
   const { header } = exchange.message;
   if (endpoint.auth === "none") return anonymous(exchange);
-  const { db } = database();
+  const db = connection();
   if (endpoint.auth === "token") return admitByToken(exchange, endpoint, db);
   const usesToken = endpoint.auth !== "widget" && !header("x-partner-key") && header("authorization");
   return usesToken ? admitByToken(exchange, endpoint, db) : admitByKey(exchange, endpoint, db);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { database } from "@/db/client";
+import { closeConnections } from "@/lib/domain/connection";
 import { prepareInstallation } from "@/lib/domain/installation/prepare-installation";
 import { setClusterSize } from "@/lib/http/limits/limit-store-chooser";
 import { usageBuffer } from "@/lib/http/usage-buffer";
@@ -32,5 +32,5 @@ export async function beginServing(signal: AbortSignal): Promise<void> {
 export async function endServing(): Promise<void> {
   await usageBuffer().flush();
   await changeListener().stop();
-  await database().sql.end({ timeout: 5 });
+  await closeConnections();
 }

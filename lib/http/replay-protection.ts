@@ -1,4 +1,4 @@
-import type { Db } from "@/db/client";
+import type { Db } from "@/lib/domain/context";
 import { CLAIM_SECONDS, claimSignature, releaseSignature } from "@/lib/domain/idempotency/replay-claims";
 import { fail } from "@/lib/errors";
 import type { Caller, Exchange } from "@/lib/http/exchange";

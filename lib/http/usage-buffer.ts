@@ -1,4 +1,4 @@
-import { database } from "@/db/client";
+import { connection } from "@/lib/domain/connection";
 import { type RequestRecord, recordRequests } from "@/lib/domain/usage/record-requests";
 import { logger } from "@/lib/platform/logger";
 import { singleton } from "@/lib/platform/singleton";
@@ -38,7 +38,7 @@ class UsageBuffer {
     const lastUsed = new Map(this.lastUsed);
     this.lastUsed.clear();
     try {
-      await recordRequests(database().db, batch, lastUsed);
+      await recordRequests(connection(), batch, lastUsed);
     } catch (error) {
       this.keep(batch, lastUsed);
       logger.warn({ err: error, waiting: this.waiting.length }, "usage rows wait: the database did not take them");

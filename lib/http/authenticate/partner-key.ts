@@ -1,5 +1,5 @@
-import type { Db } from "@/db/client";
 import type { Endpoint } from "@/lib/contract/endpoint";
+import type { Db } from "@/lib/domain/context";
 import { type Credential, findCredential, isKnownKey } from "@/lib/domain/keys/credential";
 import { PUBLISHABLE_SCOPES, type Scope } from "@/lib/domain/keys/scopes";
 import { KEY_FORMAT } from "@/lib/domain/keys/secrets";

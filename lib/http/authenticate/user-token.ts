@@ -1,7 +1,7 @@
-import type { Db } from "@/db/client";
 import type { Endpoint } from "@/lib/contract/endpoint";
 import { findUser, type UserSnapshot } from "@/lib/domain/accounts/load-user";
 import { verifyUserToken } from "@/lib/domain/accounts/user-token";
+import type { Db } from "@/lib/domain/context";
 import { scopesOfRole } from "@/lib/domain/keys/scopes";
 import { findPartner } from "@/lib/domain/partners/load-partner";
 import { TIER_CAPS } from "@/lib/domain/partners/statuses";

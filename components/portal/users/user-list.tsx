@@ -1,0 +1,76 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { DateFilter } from "@/components/portal/filters/date-filter";
+import { toInstants } from "@/components/portal/filters/date-range";
+import { keepList, listFace } from "@/components/portal/list-face";
+import { PAGE_SIZE } from "@/components/portal/page-size";
+import { userColumns } from "@/components/portal/users/user-columns";
+import { userAddress } from "@/components/portal/users/user-name";
+import { USER_WORDS } from "@/components/portal/users/user-status";
+import { UsersEmpty } from "@/components/portal/users/users-empty";
+import { DataTable } from "@/components/ui/data-table";
+import { FilterBar } from "@/components/ui/filter-bar";
+import { useEnvironment } from "@/lib/client/providers";
+import { query } from "@/lib/client/query";
+import * as giving from "@/lib/contract/giving";
+import { USER_STATUSES } from "@/lib/domain/giving/users/schemas";
+
+const PARAMETERS = {
+  search: parseAsString,
+  status: parseAsStringLiteral(USER_STATUSES),
+  from: parseAsString,
+  to: parseAsString,
+  sort: parseAsStringLiteral(["createdAt", "-createdAt"]).withDefault("-createdAt"),
+  page: parseAsInteger.withDefault(1),
+};
+
+const STATUS_OPTIONS = USER_STATUSES.map((value) => ({ value, label: USER_WORDS[value] }));
+
+/** Everyone who was rewarded or may be. */
+export function UserList() {
+  useEnvironment();
+  const [{ search, status, from, to, sort, page }, set] = useQueryStates(PARAMETERS);
+  const filter = (next: Parameters<typeof set>[0] & object) => void set({ page: null, ...next });
+  const users = useQuery({
+    ...query(giving.listUsers, {
+      page: String(page),
+      limit: String(PAGE_SIZE),
+      sort,
+      ...(search && { search }),
+      ...(status !== null && { status }),
+      ...toInstants({ from, to }),
+    }),
+    placeholderData: keepList(),
+  });
+  return (
+    <>
+      <FilterBar
+        search={{
+          label: "Search by ID or e-mail",
+          value: search ?? "",
+          onValueChange: (typed) => filter({ search: typed.trim() || null }),
+        }}
+        filters={[{ key: "status", label: "Status", single: true, options: STATUS_OPTIONS }]}
+        values={{ status: status ? [status] : [] }}
+        onValuesChange={(values) => filter({ status: USER_STATUSES.find((one) => one === values.status?.[0]) ?? null })}
+        actions={<DateFilter range={{ from, to }} onChange={filter} />}
+      />
+      <DataTable
+        caption="Users"
+        columns={userColumns}
+        rowId={(row) => row.externalId}
+        rowHref={(row) => userAddress(row.externalId)}
+        page={page}
+        pageSize={PAGE_SIZE}
+        onPageChange={(next) => void set({ page: next }, { scroll: true })}
+        sort={sort}
+        onSortChange={(next) => filter({ sort: next === "createdAt" ? next : "-createdAt" })}
+        filtered={[search, status, from, to].some(Boolean) || page > 1}
+        onClearFilters={() => filter({ search: null, status: null, from: null, to: null })}
+        {...listFace(users, { failed: "Users could not be loaded", empty: <UsersEmpty /> })}
+      />
+    </>
+  );
+}
