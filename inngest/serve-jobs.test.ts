@@ -58,11 +58,15 @@ test("every job is a function of Inngest's, under its own name and trigger", asy
     "portico-drain-outbox",
     "portico-deliver-webhook",
     "portico-sweep-deliveries",
+    "portico-send-mails",
+    "portico-sweep-mails",
     "portico-forget-replay-claims",
   ]);
   expect(functions.map((each) => each.opts.triggers)).toEqual([
     [{ event: "portico/outbox.waiting" }],
     [{ event: "portico/delivery.due" }],
+    [{ cron: "*/1 * * * *" }],
+    [{ event: "portico/outbox.waiting" }],
     [{ cron: "*/1 * * * *" }],
     [{ cron: "*/5 * * * *" }],
   ]);

@@ -84,7 +84,7 @@ curl --include "$base_url$path" \\
   --data-raw "$body"`;
 }
 
-const NODE_SIGN = `function sign(timestamp, method, path, body) {
+export const NODE_SIGN = `function sign(timestamp, method, path, body) {
   const bodyHash = createHash("sha256").update(body).digest("hex");
   return createHmac("sha256", process.env.PORTICO_HMAC_SECRET)
     .update(timestamp + method + path + bodyHash)
@@ -138,7 +138,7 @@ const response = await fetch(${JSON.stringify(baseUrl)} + path, {
 console.log(response.status, await response.text());`;
 }
 
-const PYTHON_SIGN = `def sign(timestamp, method, path, body):
+export const PYTHON_SIGN = `def sign(timestamp, method, path, body):
     body_hash = hashlib.sha256(body).hexdigest()
     return hmac.new(
         os.environ["PORTICO_HMAC_SECRET"].encode(),

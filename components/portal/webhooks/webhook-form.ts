@@ -1,0 +1,59 @@
+import { asSentence, issueSentence } from "@/components/portal/forms/contract-resolver";
+import type { CallOf } from "@/lib/contract/endpoint";
+import { createWebhook } from "@/lib/contract/giving";
+
+export type WebhookForm = {
+  url: string;
+  description: string;
+  receiveAllEvents: boolean;
+  eventTypes: string[];
+  headers: { name: string; value: string }[];
+};
+
+export const EMPTY_FORM: WebhookForm = {
+  url: "",
+  description: "",
+  receiveAllEvents: false,
+  eventTypes: [],
+  headers: [],
+};
+
+const FIELDS = ["url", "description", "eventTypes", "headers"] as const;
+export type WebhookField = (typeof FIELDS)[number];
+export type FieldErrors = Partial<Record<WebhookField, string>>;
+
+type Input = CallOf<typeof createWebhook>;
+
+/** The form as the contract wants it, or what is wrong with it, field by field. */
+export function readForm(form: WebhookForm): { input: Input } | { errors: FieldErrors } {
+  const headers = form.headers.filter(({ name, value }) => name.trim() !== "" || value !== "");
+  const names = headers.map(({ name }) => name.trim().toLowerCase());
+  if (new Set(names).size < names.length) return { errors: { headers: "Give each header another name." } };
+  const input = {
+    url: form.url.trim(),
+    ...(form.description.trim() !== "" && { description: form.description.trim() }),
+    ...(form.receiveAllEvents ? { receiveAllEvents: true } : { eventTypes: form.eventTypes }),
+    ...(headers.length > 0 && { headers: Object.fromEntries(headers.map(({ name, value }) => [name.trim(), value])) }),
+  };
+  const parsed = createWebhook.body.safeParse(input, { error: issueSentence, reportInput: true });
+  // What is sent is what was read, not what was parsed: the names of events are typed more narrowly there.
+  if (parsed.success) return { input: { ...parsed.data } };
+  return {
+    errors: fieldErrors(parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), issue: message }))),
+  };
+}
+
+/** Puts each refused value to its field; the first remark about a field is shown. */
+export function fieldErrors(issues: readonly { field?: string; issue: string }[]): FieldErrors {
+  const errors: FieldErrors = {};
+  for (const { field = "", issue } of issues) {
+    const owner = FIELDS.find((one) => field === one || field.startsWith(`${one}.`) || field.startsWith(`${one}[`));
+    if (owner) errors[owner] ??= owner === "headers" ? asSentence(headerRemark(field, issue)) : asSentence(issue);
+  }
+  return errors;
+}
+
+function headerRemark(field: string, issue: string): string {
+  const name = field.slice("headers.".length);
+  return name ? `${name}: ${issue}` : issue;
+}

@@ -1,0 +1,63 @@
+import { and, asc, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm";
+import { mails } from "@/db/schema/mails";
+import { type Ctx, inTransaction } from "@/lib/domain/context";
+import { logger } from "@/lib/platform/logger";
+import { canSendMail, type Mail, sendMail } from "@/lib/platform/mail";
+
+const BATCH = 20;
+export const MAIL_ATTEMPTS_MAX = 8;
+const MINUTE_MS = 60_000;
+/** Longer than a whole batch may take; a process that died lets its batch go after this long. */
+const LEASE_MS = 10 * MINUTE_MS;
+
+/** 1, 2, 4, … minutes after a refusal, up to two hours. */
+export function mailRetryMs(attempt: number): number {
+  return Math.min(2 ** (attempt - 1), 120) * MINUTE_MS;
+}
+
+async function claimBatch(ctx: Ctx) {
+  return inTransaction(ctx, async (ctx) => {
+    const due = await ctx.db
+      .select({ id: mails.id })
+      .from(mails)
+      .where(and(isNull(mails.sentAt), lte(mails.nextAttemptAt, ctx.now), lt(mails.attemptsMade, MAIL_ATTEMPTS_MAX)))
+      .orderBy(asc(mails.nextAttemptAt))
+      .limit(BATCH)
+      .for("update", { skipLocked: true });
+    if (due.length === 0) return [];
+    return ctx.db
+      .update(mails)
+      .set({
+        attemptsMade: sql`${mails.attemptsMade} + 1`,
+        nextAttemptAt: new Date(ctx.now.getTime() + LEASE_MS),
+      })
+      .where(
+        inArray(
+          mails.id,
+          due.map((mail) => mail.id),
+        ),
+      )
+      .returning();
+  });
+}
+
+/**
+ * Sends waiting mails, claimed by lease so that several processes share the work. A refused one is tried again later,
+ * eight times in all; then it stays in the outbox with its error. Without SMTP nothing is sent. Returns how many it tried.
+ */
+export async function sendDueMails(ctx: Ctx, send: (mail: Mail) => Promise<void> = sendMail): Promise<number> {
+  if (!canSendMail()) return 0;
+  const batch = await claimBatch(ctx);
+  for (const mail of batch) {
+    const outcome = await send(mail).then(
+      () => ({ sentAt: ctx.now, lastError: null }),
+      (error: Error) => {
+        logger.warn({ err: error, mail: mail.id }, "a mail was not taken");
+        const nextAttemptAt = new Date(ctx.now.getTime() + mailRetryMs(mail.attemptsMade));
+        return { lastError: error.message.slice(0, 500), nextAttemptAt };
+      },
+    );
+    await ctx.db.update(mails).set(outcome).where(eq(mails.id, mail.id));
+  }
+  return batch.length;
+}
