@@ -6,20 +6,31 @@ import { singleton } from "@/lib/platform/singleton";
 
 type Source = Record<string, string | undefined>;
 
-const flag = z.enum(["true", "false", "1", "0"]).transform((text) => text === "true" || text === "1");
+const flag = z
+  .enum(["true", "false", "1", "0"], "must be true or false")
+  .transform((text) => text === "true" || text === "1");
 const key32 = z
   .string()
   .transform((text) => Buffer.from(text, /^[0-9a-f]{64}$/i.test(text) ? "hex" : "base64"))
   .refine((bytes) => bytes.length === 32, "must be 32 bytes, as 64 hex characters or base64");
-const webUrl = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ""));
+const webUrl = z
+  .url({ protocol: /^https?$/, error: "must be an http or https URL" })
+  .transform((text) => text.replace(/\/+$/, ""));
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a number from ${min} to ${max}`)
+    .transform(Number)
+    .pipe(z.number().max(max, `must be a number from ${min} to ${max}`));
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const longSecret = z.string().min(32, "must have at least 32 characters");
 
 /** One row for every variable: its form, why it is there, and an example. The README's table says the same. */
 const VARIABLES = {
-  PORT: [z.coerce.number().int().min(0).max(65535), "port of the app", "3000"],
+  PORT: [wholeNumber(0, 65_535), "port of the app", "3000"],
   PUBLIC_BASE_URL: [webUrl, "base URL in links, mails and documents", "https://partners.example.org"],
   DATABASE_URL: [
-    z.url({ protocol: /^postgres(ql)?$/ }),
+    z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// URL" }),
     "PostgreSQL 15 or newer; without it the embedded one starts",
     "postgres://portico:secret@127.0.0.1:5432/portico",
   ],
@@ -39,7 +50,11 @@ const VARIABLES = {
   ],
   NEXTAUTH_SECRET: [longSecret, "encrypts portal sessions", "openssl rand -hex 32"],
   JWT_SECRET: [longSecret, "signs user tokens", "openssl rand -hex 32"],
-  ADMIN_EMAIL: [z.email(), "creates the first SUPERADMIN when no admin exists", "you@example.org"],
+  ADMIN_EMAIL: [
+    z.email("must be an e-mail address"),
+    "creates the first SUPERADMIN when no admin exists",
+    "you@example.org",
+  ],
   ADMIN_PASSWORD: [z.string().min(12, "must have at least 12 characters"), "its password", "a long pass phrase"],
   SELF_SERVICE_SANDBOX_ENABLED: [flag, "sign-up and self-service sandbox keys", "true"],
   REQUIRE_EMAIL_VERIFICATION: [flag, "new users confirm their address first", "true"],
@@ -50,15 +65,15 @@ const VARIABLES = {
   INNGEST_EVENT_KEY: [z.string().min(1), "Inngest drives the jobs", "the event key"],
   INNGEST_SIGNING_KEY: [z.string().min(1), "verifies Inngest's calls", "the signing key"],
   SMTP_URL: [
-    z.url({ protocol: /^smtps?$/ }),
+    z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// URL" }),
     "outgoing mail; without it mails stay in the outbox",
     "smtp://user:secret@mail.example:587",
   ],
   MAIL_FROM: [z.string().min(3), "sender of mails", "Portico <portico@example.org>"],
   ALLOW_INSECURE_WEBHOOKS: [flag, "lets sandbox webhooks go to http and private addresses", "false"],
-  TRUSTED_PROXY_HOPS: [z.coerce.number().int().min(0).max(10), "proxies to trust for the client address", "1"],
+  TRUSTED_PROXY_HOPS: [wholeNumber(0, 10), "proxies to trust for the client address", "1"],
   FOUR_EYES: [flag, "second approver for valuable changes", "true"],
-  LOG_LEVEL: [z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]), "how much is logged", "info"],
+  LOG_LEVEL: [z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`), "how much is logged", "info"],
   PORTICO_DEMO: [flag, "shows the demo log-ins on the sign-in page; set by npm run demo", "false"],
   PORTICO_FAST_LANE: [flag, "answers API calls without passing through Next", "true"],
 } as const satisfies Record<string, readonly [z.ZodType, string, string]>;
@@ -79,7 +94,9 @@ export class EnvironmentError extends Error {
           .join("  ")
           .trimEnd()}`,
     );
-    super(`Portico cannot start: ${problems.length} setting(s) need attention.\n\n${lines.join("\n")}\n`);
+    super(
+      `Portico cannot start: ${problems.length === 1 ? "one setting needs" : `${problems.length} settings need`} attention.\n\n${lines.join("\n")}\n`,
+    );
     this.name = "EnvironmentError";
   }
 }
