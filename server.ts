@@ -16,6 +16,9 @@ import { wireRequest } from "@/lib/platform/wire-request";
 const LANES: readonly { prefix: string; table: RouteTable }[] = [{ prefix: "/v1/partner/", table: givingRoutes }];
 
 const DRAIN_MS = 20_000;
+const IDLE_EVERY_MS = 25;
+/** Headers and body together: a sender that trickles holds a connection no longer. */
+const REQUEST_MS = 30_000;
 
 type NextHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -62,9 +65,11 @@ function listen(server: Server, port: number): Promise<void> {
 /** Stops taking connections and resolves once what is in flight has been answered, or after the bound. */
 async function drain(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
+  // A connection falls idle when its answer is out; kept alive it would hold the process for a minute.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_EVERY_MS);
   const bound = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await closed;
+  clearInterval(idle);
   clearTimeout(bound);
 }
 
@@ -80,6 +85,7 @@ async function main(): Promise<void> {
   // In development every request passes through Next, which reloads changed code.
   const server = createServer(handlerFor(pages.getRequestHandler(), settings.fastLane && !values.dev));
   server.keepAliveTimeout = 65_000;
+  server.requestTimeout = REQUEST_MS;
   if (values.dev) server.on("upgrade", pages.getUpgradeHandler());
   await listen(server, settings.port);
   console.log(`Portico: ${settings.publicBaseUrl}`);

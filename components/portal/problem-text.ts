@@ -109,11 +109,7 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "It needs a secret key.",
     "Send the key that begins with sk_ and sign the call.",
   ),
-  FEATURE_NOT_ENABLED: say(
-    "This feature is off",
-    "It is not enabled for the partner.",
-    "Ask support to enable it.",
-  ),
+  FEATURE_NOT_ENABLED: say("This feature is off", "It is not enabled for the partner.", "Ask support to enable it."),
 
   PARTNER_NOT_FOUND: say(
     "There is no partner yet",
@@ -138,18 +134,18 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
   ),
 
   API_KEY_NOT_FOUND: say("This key was not found", "It does not exist, or belongs elsewhere.", OTHER_ENVIRONMENT),
-  ACTION_NOT_FOUND: say(
-    "This action was not found",
-    "No action of this environment has this id.",
-    OTHER_ENVIRONMENT,
-  ),
+  ACTION_NOT_FOUND: say("This action was not found", "No action of this environment has this id.", OTHER_ENVIRONMENT),
   USER_NOT_FOUND: say(
     "This user was not found",
     "No user of this environment has this external id.",
     OTHER_ENVIRONMENT,
   ),
   POOL_NOT_FOUND: say("The token pool was not found", "No pool of this environment fits.", OTHER_ENVIRONMENT),
-  CAMPAIGN_NOT_FOUND: say("The campaign was not found", "No campaign of this environment has this id.", OTHER_ENVIRONMENT),
+  CAMPAIGN_NOT_FOUND: say(
+    "The campaign was not found",
+    "No campaign of this environment has this id.",
+    OTHER_ENVIRONMENT,
+  ),
   WEBHOOK_NOT_FOUND: say(
     "This webhook was not found",
     "It was deleted, or no webhook of this environment has this id.",

@@ -1,8 +1,8 @@
 import type { Db } from "@/db/client";
-import { ledgerEntries, tokenPools } from "@/db/schema/giving";
+import { ledgerEntries, partnerUsers, tokenPools } from "@/db/schema/giving";
 import { apiKeys } from "@/db/schema/keys";
-import { partners } from "@/db/schema/partners";
-import { webhooks } from "@/db/schema/webhooks";
+import { partners, portalUsers } from "@/db/schema/partners";
+import { deliveries, events, webhooks } from "@/db/schema/webhooks";
 import { NO_AUTO_REFILL, NO_RESTRICTIONS } from "@/lib/domain/giving/token-pools/schemas";
 import { PUBLISHABLE_SCOPES, SCOPES } from "@/lib/domain/keys/scopes";
 import { DEFAULT_ACTION_TYPES, DEFAULT_STAKEHOLDER_TYPES, FEATURES } from "@/lib/domain/partners/statuses";
@@ -18,6 +18,8 @@ export type PartnerRow = typeof partners.$inferSelect;
 export type KeyRow = typeof apiKeys.$inferSelect;
 export type PoolRow = typeof tokenPools.$inferSelect;
 export type WebhookRow = typeof webhooks.$inferSelect;
+export type PartnerUserRow = typeof partnerUsers.$inferSelect;
+export type PortalUserRow = typeof portalUsers.$inferSelect;
 
 /** An active self-service partner with every feature. */
 export async function makePartner(db: Db, overrides: Partial<typeof partners.$inferInsert> = {}): Promise<PartnerRow> {
@@ -144,4 +146,65 @@ export async function makeWebhook(
     })
     .returning();
   return { webhook: webhook!, secret };
+}
+
+/** A reward recipient of the sandbox, without tokens. */
+export async function makePartnerUser(
+  db: Db,
+  overrides: Partial<typeof partnerUsers.$inferInsert> = {},
+): Promise<PartnerUserRow> {
+  const partnerId = overrides.partnerId ?? (await makePartner(db)).id;
+  const id = newObjectId();
+  const values = { id, partnerId, environment: "sandbox", externalId: `cust-${id}` } as const;
+  const [row] = await db
+    .insert(partnerUsers)
+    .values({ ...values, createdAt: CREATED_AT, updatedAt: CREATED_AT, ...overrides })
+    .returning();
+  return row!;
+}
+
+/** A person who signs in to the portal: an owner without a partner, who has no usable password unless one is given. */
+export async function makePortalUser(
+  db: Db,
+  overrides: Partial<typeof portalUsers.$inferInsert> = {},
+): Promise<PortalUserRow> {
+  const id = newObjectId();
+  const [row] = await db
+    .insert(portalUsers)
+    .values({
+      id,
+      email: `user-${id}@example.org`,
+      passwordHash: "none",
+      firstName: "Jane",
+      lastName: "Doe",
+      organizationName: `Organisation ${id}`,
+      role: "OWNER",
+      createdAt: CREATED_AT,
+      updatedAt: CREATED_AT,
+      ...overrides,
+    })
+    .returning();
+  return row!;
+}
+
+/** A delivery that was made already, of an event of its own, to a webhook. Returns its id. */
+export async function makeDelivery(db: Db, webhook: WebhookRow): Promise<string> {
+  const { partnerId, environment } = webhook;
+  const eventId = newPrefixedId("evt");
+  const id = newPrefixedId("whd");
+  const event = { id: eventId, partnerId, environment, type: "action.completed", body: "{}" };
+  await db.insert(events).values({ ...event, createdAt: CREATED_AT, fannedOutAt: CREATED_AT });
+  await db.insert(deliveries).values({
+    id,
+    eventId,
+    webhookId: webhook.id,
+    partnerId,
+    environment,
+    eventType: "action.completed",
+    status: "SUCCEEDED",
+    attemptsMade: 1,
+    createdAt: CREATED_AT,
+    updatedAt: CREATED_AT,
+  });
+  return id;
 }

@@ -16,7 +16,7 @@ import { query } from "@/lib/client/query";
 import * as giving from "@/lib/contract/giving";
 
 /** The log of actions, with one of them in a panel beside it. */
-export function ActionList() {
+export function ActionList({ baseUrl }: { baseUrl: string }) {
   useEnvironment();
   const filters = useActionFilters();
   const actions = useQuery({ ...query(giving.listActions, filters.input), placeholderData: keepList() });
@@ -44,7 +44,7 @@ export function ActionList() {
           onSortChange={(sort) => filters.filter({ sort: sort === "createdAt" ? sort : "-createdAt" })}
           filtered={filters.isFiltered}
           onClearFilters={filters.clear}
-          {...listFace(actions, { failed: "Actions could not be loaded", empty: <ActionsEmpty /> })}
+          {...listFace(actions, { failed: "Actions could not be loaded", empty: <ActionsEmpty baseUrl={baseUrl} /> })}
         />
       </PanelLinks>
       {filters.action !== null && (

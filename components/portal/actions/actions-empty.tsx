@@ -10,7 +10,7 @@ import { query } from "@/lib/client/query";
 import * as giving from "@/lib/contract/giving";
 
 /** No action yet: the signed call that makes the first one, for the person's own key. */
-export function ActionsEmpty() {
+export function ActionsEmpty({ baseUrl }: { baseUrl: string }) {
   const me = useQuery(query(giving.me, {}));
   const key = me.data?.publishableKey;
   return (
@@ -24,20 +24,20 @@ export function ActionsEmpty() {
           </LinkButton>
         }
       >
-        An action is something a user did, such as a purchase. Your server submits it, signed, and the token pool rewards
-        its stakeholders. Run this where the secrets of your key are set:
+        An action is something a user did, such as a purchase. Your server submits it, signed, and the token pool
+        rewards its stakeholders. Run this where the secrets of your key are set:
       </EmptyState>
       <CodeBlock
         className="w-full max-w-prose"
         title={key ? `Signed call with key ${key}` : "Signed call"}
         what="command"
-        code={firstCommand(window.location.origin, key)}
+        code={firstCommand(baseUrl, key)}
       />
     </div>
   );
 }
 
-function firstCommand(origin: string, key: string | null | undefined): string {
+function firstCommand(baseUrl: string, key: string | null | undefined): string {
   const secrets = `# PORTICO_SECRET_KEY and PORTICO_HMAC_SECRET: from the .env of ${key ?? "your key"}`;
-  return `${secrets}\nexport PORTICO_URL=${origin}\n${SHELL_SAMPLE}`;
+  return `${secrets}\nexport PORTICO_URL=${baseUrl}\n${SHELL_SAMPLE}`;
 }

@@ -19,7 +19,15 @@ const PARAMETERS = {
 
 const address = createSerializer(PARAMETERS);
 
-const NO_FILTERS = { status: null, type: null, externalId: null, idempotencyKey: null, from: null, to: null, page: null };
+const NO_FILTERS = {
+  status: null,
+  type: null,
+  externalId: null,
+  idempotencyKey: null,
+  from: null,
+  to: null,
+  page: null,
+};
 
 /** The list's state, kept in the URL: what is asked for, and which action's panel is open. */
 export function useActionFilters() {

@@ -52,7 +52,13 @@ function TextFilterForm({ label, hint, schema, onApply }: TextFilterFormProps) {
       }}
     >
       <Field label={label} hint={hint} error={error}>
-        <Input mono autoComplete="off" spellCheck={false} value={typed} onChange={(event) => setTyped(event.target.value)} />
+        <Input
+          mono
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
       </Field>
       <Button type="submit">Apply filter</Button>
     </form>

@@ -2,8 +2,8 @@
 
 import { CircleCheck } from "lucide-react";
 import Link from "next/link";
-import { problemSentence } from "@/components/portal/forms/problem-sentence";
 import { useArrival } from "@/components/portal/first-call/use-arrival";
+import { problemSentence } from "@/components/portal/forms/problem-sentence";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
@@ -62,7 +62,10 @@ function Waiting({ name, usedBefore }: { name: string; usedBefore: string | null
   );
 }
 
-type ArrivedProps = { at: string; action: { actionId: string; actionType: string; tokensDistributed: number } | undefined };
+type ArrivedProps = {
+  at: string;
+  action: { actionId: string; actionType: string; tokensDistributed: number } | undefined;
+};
 
 function Arrived({ at, action }: ArrivedProps) {
   return (

@@ -1,4 +1,4 @@
-import { cloneElement, Fragment, isValidElement, type ReactNode, createElement } from "react";
+import { cloneElement, createElement, Fragment, isValidElement, type ReactNode } from "react";
 
 /** The same node, with `filling` wherever its text has `slot`. Server-rendered code gets values of the browser this way. */
 export function fillSlot(node: ReactNode, slot: string, filling: ReactNode): ReactNode {

@@ -26,8 +26,10 @@ const CALLS = [
 ];
 
 const EXPECTED: Record<FirstCallKind, string> = {
-  users: "Run it in a shell, or save it as first-call.mjs or first_call.py. It answers 200 with a list of users, empty at first.",
-  action: "Run it in a shell, or save it as first-call.mjs or first_call.py. It answers 200 and gives 50 test tokens to cust-314.",
+  users:
+    "Run it in a shell, or save it as first-call.mjs or first_call.py. It answers 200 with a list of users, empty at first.",
+  action:
+    "Run it in a shell, or save it as first-call.mjs or first_call.py. It answers 200 and gives 50 test tokens to cust-314.",
 };
 
 type FirstCallProgramProps = {

@@ -101,7 +101,10 @@ describe("a snippet, run as printed, makes a call that verifies", () => {
     if (await isMissing(language)) skip(`needs ${PROGRAMS[language].needs.join(", ")}`);
     received = [];
     const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const { stdout } = await execute(language, firstCallSnippet(language, { kind, baseUrl, publishableKey: PUBLISHABLE_KEY }));
+    const { stdout } = await execute(
+      language,
+      firstCallSnippet(language, { kind, baseUrl, publishableKey: PUBLISHABLE_KEY }),
+    );
 
     const [call] = received;
     expect(call?.headers["x-signature"]).toBe(call && expectedSignature(call));
@@ -136,7 +139,11 @@ describe("the signing function agrees with the documented vectors", () => {
 
 test("no snippet holds a secret or asks for one in its text", () => {
   for (const { language, kind } of CALLS) {
-    const code = firstCallSnippet(language, { kind, baseUrl: "https://api.example.org", publishableKey: PUBLISHABLE_KEY });
+    const code = firstCallSnippet(language, {
+      kind,
+      baseUrl: "https://api.example.org",
+      publishableKey: PUBLISHABLE_KEY,
+    });
     expect(code).not.toMatch(/sk_(test|live)_/);
     expect(code).toContain("PORTICO_HMAC_SECRET");
   }
@@ -144,7 +151,11 @@ test("no snippet holds a secret or asks for one in its text", () => {
 
 test("a base URL cannot break out of the shell's quotes", async ({ skip }) => {
   if (await isMissing("bash")) skip("needs bash");
-  const snippet = { kind: "users", baseUrl: "http://127.0.0.1:1/'; echo broken '", publishableKey: PUBLISHABLE_KEY } as const;
+  const snippet = {
+    kind: "users",
+    baseUrl: "http://127.0.0.1:1/'; echo broken '",
+    publishableKey: PUBLISHABLE_KEY,
+  } as const;
   const { stdout } = await execute("bash", `curl() { :; }\n${firstCallSnippet("bash", snippet)}`);
   expect(stdout).not.toContain("broken");
 });

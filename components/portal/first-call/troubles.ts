@@ -23,7 +23,8 @@ export const TROUBLES: readonly Trouble[] = [
   {
     code: "TIMESTAMP_OUT_OF_RANGE",
     means: "X-Timestamp is more than 300 seconds away from the server's clock.",
-    remedy: "Set your clock by NTP, and sign right before sending. details.serverTime in the answer is the server's time.",
+    remedy:
+      "Set your clock by NTP, and sign right before sending. details.serverTime in the answer is the server's time.",
   },
   {
     code: "INVALID_API_KEY",

@@ -49,9 +49,7 @@ const FACTS: DataColumn<Key>[] = [
 ];
 
 export function EnvironmentBadge({ environment }: { environment: Key["environment"] }) {
-  return (
-    <Badge tone={environment === "sandbox" ? "sandbox" : "neutral"}>{ENVIRONMENT_WORDS[environment]}</Badge>
-  );
+  return <Badge tone={environment === "sandbox" ? "sandbox" : "neutral"}>{ENVIRONMENT_WORDS[environment]}</Badge>;
 }
 
 export function KeyStatus({ apiKey }: { apiKey: Key }) {

@@ -1,5 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { asCreateKey, asPatch, EditKeyForm, expiresAtOf, fileNameOf, NewKeyForm } from "@/components/portal/keys/key-form";
+import {
+  asCreateKey,
+  asPatch,
+  EditKeyForm,
+  expiresAtOf,
+  fileNameOf,
+  NewKeyForm,
+} from "@/components/portal/keys/key-form";
 import { CreateKey, type Key, PatchKey } from "@/lib/domain/keys/schemas";
 
 const NOW = new Date("2026-06-01T12:00:00.000Z");

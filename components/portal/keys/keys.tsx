@@ -61,9 +61,7 @@ export function Keys({ baseUrl }: { baseUrl: string }) {
           No key of your organisation has the id <span className="font-mono text-dense break-all">{address.key}</span>.
         </Notice>
       )}
-      {all && all.length > 0 && (
-        <KeyFilterBar all={all} {...filters} onChange={(next) => void setAddress(next)} />
-      )}
+      {all && all.length > 0 && <KeyFilterBar all={all} {...filters} onChange={(next) => void setAddress(next)} />}
       <DataTable
         caption="API keys"
         columns={columns}

@@ -20,7 +20,8 @@ export function DemoLogIns({ onChoose }: DemoLogInsProps) {
           Demo log-ins
         </h2>
         <p className="text-body text-content-muted">
-          Shown in demo mode. Each has the password <span className="font-mono text-dense text-content">{PASSWORD}</span>.
+          Shown in demo mode. Each has the password{" "}
+          <span className="font-mono text-dense text-content">{PASSWORD}</span>.
         </p>
       </div>
       <ul className="divide-y divide-default">

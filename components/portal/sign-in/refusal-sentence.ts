@@ -11,5 +11,7 @@ const SENTENCES: Record<string, string> = {
 
 /** A refused sign-in by its code: what is wrong and what to do. */
 export function refusalSentence(code: string): string {
-  return SENTENCES[code.toUpperCase()] ?? "Signing in did not work because of a fault on our side. Try again in a minute.";
+  return (
+    SENTENCES[code.toUpperCase()] ?? "Signing in did not work because of a fault on our side. Try again in a minute."
+  );
 }

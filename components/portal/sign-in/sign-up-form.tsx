@@ -97,8 +97,8 @@ function CheckYourMail({ address }: { address: string }) {
         title="Check your mail"
         action={<LinkButton href="/sign-in">Go to sign-in</LinkButton>}
       >
-        A mail is on its way to <span className="font-medium break-all text-content">{address}</span>. Follow the link in
-        it within 24 hours to confirm the address and sign in.
+        A mail is on its way to <span className="font-medium break-all text-content">{address}</span>. Follow the link
+        in it within 24 hours to confirm the address and sign in.
       </EmptyState>
     </div>
   );

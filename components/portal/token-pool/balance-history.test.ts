@@ -47,12 +47,15 @@ describe("the history of a pool", () => {
   });
 });
 
-test.each([1, 60, 3_600, 86_400, 86_400 * 30, 86_400 * 365 * 5])("%d seconds of history fit into 60 points", (seconds) => {
-  const end = new Date(Date.parse(ALLOCATED.createdAt) + seconds * 1000);
-  const points = balanceHistory([ALLOCATED], end);
-  expect(points.length).toBeGreaterThan(1);
-  expect(points.length).toBeLessThanOrEqual(60);
-});
+test.each([1, 60, 3_600, 86_400, 86_400 * 30, 86_400 * 365 * 5])(
+  "%d seconds of history fit into 60 points",
+  (seconds) => {
+    const end = new Date(Date.parse(ALLOCATED.createdAt) + seconds * 1000);
+    const points = balanceHistory([ALLOCATED], end);
+    expect(points.length).toBeGreaterThan(1);
+    expect(points.length).toBeLessThanOrEqual(60);
+  },
+);
 
 test("a pool without entries has no history", () => {
   expect(balanceHistory([], NOW)).toEqual([]);

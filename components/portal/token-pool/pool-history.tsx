@@ -39,7 +39,9 @@ export function PoolHistory({ pool, onRangeSelect }: PoolHistoryProps) {
       description={`${total > most ? `The latest ${most} entries, in UTC.` : "All entries, in UTC."} Drag over a stretch to see its entries.`}
     >
       {isLoading && <Skeleton className="h-48 w-full" />}
-      {isFailed && <p className="text-content-muted">The history could not be loaded. The statement below has it all.</p>}
+      {isFailed && (
+        <p className="text-content-muted">The history could not be loaded. The statement below has it all.</p>
+      )}
       {!isLoading && !isFailed && points.length === 0 && <p className="text-content-muted">No entries yet.</p>}
       {!isLoading && !isFailed && points.length > 0 && (
         <Chart

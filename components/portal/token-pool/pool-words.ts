@@ -4,7 +4,11 @@ import type { PoolEntryType, TokenPool } from "@/lib/domain/giving/token-pools/s
 export const POOL_WORDS: Record<TokenPool["status"], { tone: StatusTone; word: string; meaning: string }> = {
   ACTIVE: { tone: "success", word: "Active", meaning: "Rewards are drawn from here." },
   PAUSED: { tone: "warning", word: "Paused", meaning: "Actions that draw from here fail with POOL_NOT_ACTIVE." },
-  DEPLETED: { tone: "danger", word: "Depleted", meaning: "Actions fail with INSUFFICIENT_POOL until tokens are added." },
+  DEPLETED: {
+    tone: "danger",
+    word: "Depleted",
+    meaning: "Actions fail with INSUFFICIENT_POOL until tokens are added.",
+  },
   CLOSED: { tone: "neutral", word: "Closed", meaning: "Actions that draw from here fail with POOL_NOT_ACTIVE." },
 };
 

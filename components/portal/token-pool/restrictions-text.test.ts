@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { restrictionRules } from "@/components/portal/token-pool/restrictions-text";
-import { NO_AUTO_REFILL, NO_RESTRICTIONS, type Restrictions, type TokenPool } from "@/lib/domain/giving/token-pools/schemas";
+import {
+  NO_AUTO_REFILL,
+  NO_RESTRICTIONS,
+  type Restrictions,
+  type TokenPool,
+} from "@/lib/domain/giving/token-pools/schemas";
 
 const ID = "695b9e0d4f1a2b3c4d5e6f74";
 const AT = "2026-01-01T00:00:00.000Z";
@@ -66,14 +71,18 @@ describe("in words", () => {
   });
 
   test("limits of actions", () => {
-    expect(ruleOf("Action types", { allowedActionTypes: ["PURCHASE", "REFERRAL"] })).toContain("Only PURCHASE and REFERRAL");
+    expect(ruleOf("Action types", { allowedActionTypes: ["PURCHASE", "REFERRAL"] })).toContain(
+      "Only PURCHASE and REFERRAL",
+    );
     expect(ruleOf("Each action", { maxTokensPerAction: 5000 })).toContain("5,000");
   });
 
   test("auto-refill and the warning of a low balance", () => {
     const autoRefill = { enabled: true, threshold: 100, amount: 1000, maxPerMonth: 5000, usedThisMonth: 2000 };
     const pool = { autoRefill, lowBalanceThreshold: 500 };
-    expect(ruleOf("Auto-refill", {}, pool)).toBe("Below 100, 1,000 tokens are added, up to 5,000 a month (2,000 used).");
+    expect(ruleOf("Auto-refill", {}, pool)).toBe(
+      "Below 100, 1,000 tokens are added, up to 5,000 a month (2,000 used).",
+    );
     expect(ruleOf("Low balance", {}, pool)).toContain("falls below 500");
   });
 });

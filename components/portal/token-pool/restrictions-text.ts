@@ -38,7 +38,8 @@ function vestingText({ type, cliffDays = 0, durationDays = 0, intervalDays = 1 }
 
 function expirationText({ type, days: after = 0, date, returnToPool }: Restrictions["expiration"]): string {
   if (type === "NONE") return "Tokens do not expire.";
-  const when = type === "AFTER_ISSUE" ? `${days(after)} after they were given` : `on ${date?.slice(0, 10) ?? "a fixed day"}`;
+  const when =
+    type === "AFTER_ISSUE" ? `${days(after)} after they were given` : `on ${date?.slice(0, 10) ?? "a fixed day"}`;
   const whither = returnToPool ? "return to the pool" : "are lost to the user";
   return `Tokens that were not spent expire ${when} and ${whither}.`;
 }
@@ -55,7 +56,9 @@ function redemptionText(rule: Restrictions["redemption"]): string {
 }
 
 function actionTypesText(types: string[] | undefined): string {
-  return types && types.length > 0 ? `Only ${list(types)} draw from this pool.` : "Every action type may draw from this pool.";
+  return types && types.length > 0
+    ? `Only ${list(types)} draw from this pool.`
+    : "Every action type may draw from this pool.";
 }
 
 function perActionText(max: number | undefined): string {

@@ -38,8 +38,18 @@ export function BalanceFigures({ externalId }: { externalId: string }) {
           label="Balance as a sum"
           terms={[
             { label: "Earned in all", tokens: data?.lifetimeEarned },
-            { operator: "=", label: "Available", tokens: data?.available, note: <Upcoming verb="expire" of={data?.nextExpiration} /> },
-            { operator: "+", label: "Vesting", tokens: data?.vesting, note: <Upcoming verb="vest" of={data?.nextVesting} /> },
+            {
+              operator: "=",
+              label: "Available",
+              tokens: data?.available,
+              note: <Upcoming verb="expire" of={data?.nextExpiration} />,
+            },
+            {
+              operator: "+",
+              label: "Vesting",
+              tokens: data?.vesting,
+              note: <Upcoming verb="vest" of={data?.nextVesting} />,
+            },
             { operator: "+", label: "Expired", tokens: data?.expired },
             { operator: "+", label: "Redeemed", tokens: data?.redeemed },
             { operator: "+", label: "Reversed", tokens: data?.reversed },

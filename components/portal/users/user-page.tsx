@@ -48,7 +48,11 @@ function UserFacts({ user }: { user: User }) {
       <Section title="Facts">
         <Facts
           facts={[
-            { label: "External ID", value: <span className="font-mono text-dense">{externalId}</span>, copy: externalId },
+            {
+              label: "External ID",
+              value: <span className="font-mono text-dense">{externalId}</span>,
+              copy: externalId,
+            },
             { label: "User ID", value: <span className="font-mono text-dense">{id}</span>, copy: id },
             { label: "Name", value: userName(user) || notGiven },
             { label: "E-mail", value: email ?? notGiven, ...(email !== null && { copy: email }) },

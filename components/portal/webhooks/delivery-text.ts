@@ -5,7 +5,11 @@ import type { Attempt, Delivery, DeliveryStatus } from "@/lib/domain/webhooks/sc
 export const ATTEMPTS_MAX = 8;
 
 export const DELIVERY_WORDS: Record<DeliveryStatus, { tone: StatusTone; word: string; meaning: string }> = {
-  PENDING: { tone: "progress", word: "Pending", meaning: "It has not been answered with 2xx yet; another attempt follows." },
+  PENDING: {
+    tone: "progress",
+    word: "Pending",
+    meaning: "It has not been answered with 2xx yet; another attempt follows.",
+  },
   SUCCEEDED: { tone: "success", word: "Succeeded", meaning: "The receiver answered with 2xx." },
   FAILED: {
     tone: "danger",
@@ -37,7 +41,8 @@ export function attemptAdvice({ httpStatus, error }: Pick<Attempt, "httpStatus" 
     return "If it checks the signature: sign the raw body, with the whole secret, whsec_ included, and check its clock.";
   }
   if (WRONG_PLACE.includes(httpStatus)) return "Check that the receiver serves POST at this path.";
-  if (httpStatus === 410) return "410 says the address is gone for good. Answer another status while it is being repaired.";
+  if (httpStatus === 410)
+    return "410 says the address is gone for good. Answer another status while it is being repaired.";
   if (httpStatus >= 500) return "The receiver failed. Its own log for this time says why.";
   return "Answer 2xx as soon as the event is stored.";
 }
@@ -45,7 +50,8 @@ export function attemptAdvice({ httpStatus, error }: Pick<Attempt, "httpStatus" 
 function adviceWithoutAnswer(error: string): string {
   if (/in time/i.test(error)) return "Answer within 10 seconds: store the event first, work on it afterwards.";
   if (/TLS/.test(error)) return "Check the certificate: complete chain, right host, not expired.";
-  if (/connection could be made/i.test(error)) return "Check that the receiver is running and reachable from the internet.";
+  if (/connection could be made/i.test(error))
+    return "Check that the receiver is running and reachable from the internet.";
   return "Check the webhook's URL and the receiver behind it.";
 }
 

@@ -43,7 +43,11 @@ print(str(is_genuine(case["body"].encode(), headers, case["now"])).lower())`,
 ];
 
 const SIGNED = { "x-sir-timestamp": String(SIGNED_AT), "x-sir-signature": SIGNATURE };
-const CASES: [what: string, given: { body?: string; headers?: object; now?: number; secret?: string }, answer: string][] = [
+const CASES: [
+  what: string,
+  given: { body?: string; headers?: object; now?: number; secret?: string },
+  answer: string,
+][] = [
   ["accepts the contract's vector", {}, "true"],
   [
     "accepts the former secret's signature beside a new one",

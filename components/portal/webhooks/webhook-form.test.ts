@@ -10,7 +10,13 @@ function errorsOf(change: Partial<WebhookForm>) {
 
 describe("the form of a webhook", () => {
   test("becomes the contract's input, without what was left empty", () => {
-    const read = readForm({ ...FILLED, headers: [{ name: " X-Tenant ", value: "7" }, { name: "", value: "" }] });
+    const read = readForm({
+      ...FILLED,
+      headers: [
+        { name: " X-Tenant ", value: "7" },
+        { name: "", value: "" },
+      ],
+    });
     expect(read).toEqual({
       input: {
         url: "https://partner.example/hooks",
@@ -33,7 +39,9 @@ describe("the form of a webhook", () => {
   });
 
   test("names the header that is refused, and why", () => {
-    expect(errorsOf({ headers: [{ name: "Content-Type", value: "text/plain" }] }).headers).toContain("set by the sender");
+    expect(errorsOf({ headers: [{ name: "Content-Type", value: "text/plain" }] }).headers).toContain(
+      "set by the sender",
+    );
     expect(errorsOf({ headers: [{ name: "X-Line", value: "a\nb" }] }).headers).toContain("X-Line");
   });
 

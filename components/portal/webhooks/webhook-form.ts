@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { asSentence, issueSentence } from "@/components/portal/forms/contract-resolver";
 import type { CallOf } from "@/lib/contract/endpoint";
 import { createWebhook } from "@/lib/contract/giving";
@@ -35,12 +36,17 @@ export function readForm(form: WebhookForm): { input: Input } | { errors: FieldE
     ...(form.receiveAllEvents ? { receiveAllEvents: true } : { eventTypes: form.eventTypes }),
     ...(headers.length > 0 && { headers: Object.fromEntries(headers.map(({ name, value }) => [name.trim(), value])) }),
   };
-  const parsed = createWebhook.body.safeParse(input, { error: issueSentence, reportInput: true });
-  // What is sent is what was read, not what was parsed: the names of events are typed more narrowly there.
-  if (parsed.success) return { input: { ...parsed.data } };
+  // Declared with a body, which the type of any endpoint cannot say.
+  const parsed = createWebhook.body!.safeParse(input, { error: issueSentence, reportInput: true });
+  if (parsed.success) return { input: parsed.data };
   return {
-    errors: fieldErrors(parsed.error.issues.map(({ path, message }) => ({ field: path.join("."), issue: message }))),
+    errors: fieldErrors(parsed.error.issues.map((issue) => ({ field: issue.path.join("."), issue: remarkOf(issue) }))),
   };
+}
+
+// A refused header name is wrapped: what is wrong with it stands one level further in.
+function remarkOf(issue: z.core.$ZodIssue): string {
+  return issue.code === "invalid_key" ? (issue.issues[0]?.message ?? issue.message) : issue.message;
 }
 
 /** Puts each refused value to its field; the first remark about a field is shown. */

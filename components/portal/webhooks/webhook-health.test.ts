@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { eventsText, webhookHealth, webhookName } from "@/components/portal/webhooks/webhook-health";
 
-const CALM = { isActive: true, disabledReason: null, consecutiveFailures: 0, lastDeliveryAt: "2026-01-01T00:00:00.000Z" };
+const CALM = {
+  isActive: true,
+  disabledReason: null,
+  consecutiveFailures: 0,
+  lastDeliveryAt: "2026-01-01T00:00:00.000Z",
+};
 
 describe("a webhook is", () => {
   test.each([
@@ -9,7 +14,12 @@ describe("a webhook is", () => {
     ["waiting before the first", { lastDeliveryAt: null }, "Waiting", "Nothing was delivered yet."],
     ["failing after one failure", { consecutiveFailures: 1 }, "Failing", "The last attempt failed."],
     ["failing after several", { consecutiveFailures: 12 }, "Failing", "The last 12 attempts failed."],
-    ["disabled for the reason that is on record", { isActive: false, disabledReason: "It answered 410." }, "Disabled", "It answered 410."],
+    [
+      "disabled for the reason that is on record",
+      { isActive: false, disabledReason: "It answered 410." },
+      "Disabled",
+      "It answered 410.",
+    ],
     ["disabled without a reason", { isActive: false, consecutiveFailures: 3 }, "Disabled", "It was turned off."],
   ])("%s", (_, change, word, reason) => {
     const health = webhookHealth({ ...CALM, ...change });

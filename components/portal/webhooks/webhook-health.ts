@@ -24,8 +24,9 @@ export function eventsText({ receiveAllEvents, eventTypes }: Pick<Webhook, "rece
 
 /** The address without its scheme and query, as people call it. */
 export function webhookName(url: string): string {
-  const parsed = URL.parse(url);
-  return parsed ? `${parsed.host}${parsed.pathname === "/" ? "" : parsed.pathname}` : url;
+  if (!URL.canParse(url)) return url;
+  const { host, pathname } = new URL(url);
+  return pathname === "/" ? host : `${host}${pathname}`;
 }
 
 function failuresText(failures: number): string {

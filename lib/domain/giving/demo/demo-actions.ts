@@ -31,7 +31,10 @@ type Draw = { next: () => number; index: number };
 
 function stakeholder({ next }: Draw, stakeholderTypeCode: string): SubmitAction["stakeholders"][number] {
   const person = RECIPIENTS[Math.floor(next() * RECIPIENTS.length)]!;
-  const mailbox = `${person.firstName}.${person.lastName}`.normalize("NFKD").replace(/[^A-Za-z.]/g, "").toLowerCase();
+  const mailbox = `${person.firstName}.${person.lastName}`
+    .normalize("NFKD")
+    .replace(/[^A-Za-z.]/g, "")
+    .toLowerCase();
   return {
     stakeholderTypeCode,
     partnerUserId: person.externalId,

@@ -4,8 +4,6 @@ import { DEMO_ADMINS, DEMO_PASSWORD, type DemoPerson } from "@/lib/domain/giving
 import { hashPassword } from "@/lib/platform/crypto";
 import { newObjectId } from "@/lib/platform/ids";
 
-export type AdminRole = (typeof admins.$inferInsert)["role"];
-
 /** The platform's own people. One who exists already stays as he is. */
 export async function insertDemoAdmins(ctx: InTx<Ctx>): Promise<void> {
   for (const { email, role } of DEMO_ADMINS) {

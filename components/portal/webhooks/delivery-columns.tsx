@@ -1,0 +1,59 @@
+import { DeliveryStatusMark } from "@/components/portal/webhooks/delivery-status";
+import { attemptsText } from "@/components/portal/webhooks/delivery-text";
+import { dataColumns } from "@/components/ui/data-table-columns";
+import { HttpStatus } from "@/components/ui/http-status";
+import { IdText } from "@/components/ui/id-text";
+import { Time } from "@/components/ui/time";
+import type { Delivery } from "@/lib/domain/webhooks/schemas";
+
+const column = dataColumns<Delivery>();
+
+export const deliveryColumns = [
+  column.accessor("eventType", {
+    header: "Event",
+    meta: { phone: "title" },
+    cell: (cell) => (
+      <span className="font-mono">
+        {cell.getValue()}{" "}
+        <IdText
+          value={cell.row.original.eventId}
+          copy={false}
+          short
+          className="font-normal text-content-muted max-md:hidden"
+        />
+      </span>
+    ),
+  }),
+  column.accessor("status", {
+    header: "Status",
+    meta: { width: "md:w-36", phone: "aside" },
+    cell: (cell) => <DeliveryStatusMark status={cell.getValue()} />,
+  }),
+  column.display({
+    id: "answer",
+    header: "Last answer",
+    meta: { width: "md:w-36", phone: "meta" },
+    cell: (cell) => <LastAnswer delivery={cell.row.original} />,
+  }),
+  column.accessor((delivery) => attemptsText(delivery), {
+    id: "attempts",
+    header: "Attempts",
+    meta: { align: "right", width: "md:w-24", phone: "hidden" },
+  }),
+  column.accessor("nextAttemptAt", {
+    header: "Next attempt",
+    meta: { align: "right", width: "md:w-32", phone: "hidden" },
+    cell: (cell) => <Time at={cell.getValue()} never="None" />,
+  }),
+  column.accessor("createdAt", {
+    header: "Created",
+    meta: { align: "right", width: "md:w-32", phone: "meta" },
+    cell: (cell) => <Time at={cell.getValue()} />,
+  }),
+];
+
+function LastAnswer({ delivery }: { delivery: Delivery }) {
+  const last = delivery.attempts.at(-1);
+  if (!last) return <span className="text-content-muted">Not sent yet</span>;
+  return last.httpStatus === null ? "No answer" : <HttpStatus code={last.httpStatus} />;
+}

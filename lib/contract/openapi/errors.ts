@@ -1,0 +1,72 @@
+import { type Endpoint, errorsOf } from "@/lib/contract/endpoint";
+import { exampleOf, reasonOf } from "@/lib/contract/error-body";
+import { guideTo, wireCode } from "@/lib/contract/error-guide";
+import { errorHeaders } from "@/lib/contract/openapi/headers";
+import type { JsonSchema } from "@/lib/contract/openapi/json-schema";
+import { ERRORS, type ErrorCode } from "@/lib/errors";
+
+const ERROR_BODY = { $ref: "#/components/schemas/ErrorBody" };
+const MAY_WAIT: readonly ErrorCode[] = ["rate_limit_exceeded", "service_unavailable", "idempotency_in_progress"];
+
+/** A path with the parameters of the examples. */
+function examplePath(endpoint: Endpoint): string {
+  const values: Record<string, string> = { externalId: "cust-314", id: "key_695b9e0d4f1a2b3c4d5e6f70" };
+  return endpoint.path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "695b9e0d4f1a2b3c4d5e6f72");
+}
+
+/** One envelope for each code that an endpoint can answer, as components. */
+export function errorExamples(endpoints: readonly Endpoint[]): Record<string, object> {
+  const examples: Record<string, object> = {};
+  for (const endpoint of endpoints) {
+    for (const code of errorsOf(endpoint)) {
+      examples[wireCode(code)] ??= {
+        summary: wireCode(code),
+        description: guideTo(code).meaning,
+        value: exampleOf(code, examplePath(endpoint)),
+      };
+    }
+  }
+  return examples;
+}
+
+function bodySchema(codes: readonly ErrorCode[], original: JsonSchema | null): JsonSchema {
+  const named: JsonSchema = {
+    allOf: [ERROR_BODY, { type: "object", properties: { code: { type: "string", enum: codes.map(wireCode) } } }],
+  };
+  if (!codes.includes("idempotent") || !original) return named;
+  const replay = { type: "object", properties: { code: { type: "string", const: "IDEMPOTENT" } }, required: ["code"] };
+  return { anyOf: [named, { allOf: [original, replay] }] };
+}
+
+/** Responses outside 2xx: every code of the endpoint, grouped by status. */
+export function errorResponses(
+  endpoint: Endpoint,
+  baseUrl: string,
+  original: JsonSchema | null,
+): Record<string, object> {
+  const groups = Map.groupBy(errorsOf(endpoint), (code) => ERRORS[code].status);
+  const entries = [...groups].toSorted(([a], [b]) => a - b);
+  return Object.fromEntries(
+    entries.map(([status, codes]) => {
+      const lines = codes.map(
+        (code) => `- [\`${wireCode(code)}\`](${baseUrl}/errors/${wireCode(code)}) ${ERRORS[code].message}`,
+      );
+      const response = {
+        description: `${reasonOf(status)}\n\n${lines.join("\n")}`,
+        headers: errorHeaders(
+          status,
+          codes.some((code) => MAY_WAIT.includes(code)),
+        ),
+        content: {
+          "application/json": {
+            schema: bodySchema(codes, original),
+            examples: Object.fromEntries(
+              codes.map((code) => [wireCode(code), { $ref: `#/components/examples/${wireCode(code)}` }]),
+            ),
+          },
+        },
+      };
+      return [String(status), response];
+    }),
+  );
+}

@@ -1,0 +1,64 @@
+import { expect } from "vitest";
+import { errorsOf } from "@/lib/contract/endpoint";
+import { ERRORS, type ErrorCode } from "@/lib/errors";
+import type { RouteTable } from "@/lib/http/route-table";
+import type { Call } from "@/lib/testing/mounts";
+
+export type Answered = {
+  status: number;
+  /** The error code; null for a success. */
+  code: string | null;
+  headers: Record<string, string>;
+  text: string;
+  // Tests read answers by their contract's names; what is wrong shows as a failed expectation.
+  // biome-ignore lint/suspicious/noExplicitAny: see above
+  body: any;
+};
+
+const UNROUTED: readonly ErrorCode[] = ["route_not_found", "method_not_allowed", "rate_limit_exceeded"];
+
+/** What a stack, a statement, a driver or a file of the server would look like in an answer. */
+const LEAK =
+  /node_modules|\bat [\w.<>]+ \(|\.(ts|tsx|js|mjs):\d+|\bselect\b.+\bfrom\b|insert into|update .+ set |drizzle|postgres|syntax error at|violates|ECONN/i;
+
+/** Codes that the matched endpoint documents, or those of anonymous traffic. */
+function documentedFor(table: RouteTable, call: Call): readonly ErrorCode[] {
+  const match = table.match(call.method ?? "GET", call.target.split("?")[0]!);
+  return match.kind === "route" ? errorsOf(match.route.endpoint) : UNROUTED;
+}
+
+/**
+ * Fails unless the answer is what every answer must be: named, with the three limit headers, an error in the complete
+ * envelope with a code its endpoint documents, and nothing of the server's inside in it.
+ */
+export function requireSoundAnswer(table: RouteTable, call: Call, answered: Answered): void {
+  const { headers, status, body } = answered;
+  expect(headers["x-request-id"]).toMatch(/^req_[0-9a-f]{24}$/);
+  for (const name of ["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"]) {
+    expect(headers[name], `${name} of ${status}`).toMatch(/^\d+$/);
+  }
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+  if (status < 400) return;
+  expect(answered.text).not.toMatch(LEAK);
+  expect(answered.text).not.toContain(process.cwd());
+  if (call.method === "HEAD") return;
+  requireEnvelope(call, answered);
+  const code = String(body.code).toLowerCase() as ErrorCode;
+  expect(ERRORS[code]?.status, `status of ${code}`).toBe(status);
+  expect(documentedFor(table, call), `${call.method ?? "GET"} ${call.target}`).toContain(code);
+}
+
+function requireEnvelope(call: Call, { status, headers, body }: Answered): void {
+  expect(headers["content-type"]).toBe("application/json; charset=utf-8");
+  expect(body).toMatchObject({
+    statusCode: status,
+    code: expect.stringMatching(/^[A-Z][A-Z0-9_]+$/),
+    message: expect.any(String),
+    error: expect.any(String),
+    requestId: headers["x-request-id"],
+    timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+    path: call.target.split("?")[0],
+  });
+  if (status === 429) expect(headers["x-ratelimit-retryafter"]).toBe(headers["retry-after"]);
+  if (status === 429 || status === 503) expect(headers["retry-after"]).toMatch(/^[1-9]\d*$/);
+}

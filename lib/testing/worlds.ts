@@ -1,0 +1,131 @@
+import { database } from "@/db/client";
+import {
+  type MadeKey,
+  makeDelivery,
+  makeKey,
+  makePartner,
+  makePartnerUser,
+  makePool,
+  makePortalUser,
+  makeWebhook,
+  type PartnerRow,
+  type PortalUserRow,
+} from "@/db/testing/factories";
+import type { Endpoint } from "@/lib/contract/endpoint";
+import { signUserToken } from "@/lib/domain/accounts/user-token";
+import { ENVIRONMENTS, type Environment } from "@/lib/domain/shared/schemas";
+import { newObjectId } from "@/lib/platform/ids";
+import type { Call } from "@/lib/testing/mounts";
+import { jsonCall, type SigningOptions, sign } from "@/lib/testing/sign";
+
+/** What one partner has in one environment. */
+export type Dataset = {
+  environment: Environment;
+  key: MadeKey;
+  poolId: string;
+  externalId: string;
+  webhookId: string;
+  deliveryId: string;
+};
+
+/** A partner with everything that routes can name. */
+export type World = { partner: PartnerRow; owner: PortalUserRow; token: string } & Record<Environment, Dataset>;
+
+async function makeDataset(partnerId: string, environment: Environment): Promise<Dataset> {
+  const { db } = database();
+  const own = { partnerId, environment };
+  const [key, pool, user, { webhook }] = await Promise.all([
+    makeKey(db, own),
+    makePool(db, own),
+    makePartnerUser(db, own),
+    makeWebhook(db, own),
+  ]);
+  const deliveryId = await makeDelivery(db, webhook);
+  return { environment, key, poolId: pool.id, externalId: user.externalId, webhookId: webhook.id, deliveryId };
+}
+
+/** An access token for a user; valid from `now`, for 15 minutes. */
+export function tokenFor(user: PortalUserRow, now = new Date()): Promise<string> {
+  return signUserToken(user, now);
+}
+
+/** A live partner with an owner, and a full dataset in each environment. */
+export async function makeWorld(overrides: Parameters<typeof makePartner>[1] = {}): Promise<World> {
+  const { db } = database();
+  const partner = await makePartner(db, { productionAccess: "LIVE", ...overrides });
+  const owner = await makePortalUser(db, { partnerId: partner.id });
+  const [sandbox, production] = await Promise.all(ENVIRONMENTS.map((each) => makeDataset(partner.id, each)));
+  return { partner, owner, token: await tokenFor(owner), sandbox: sandbox!, production: production! };
+}
+
+/** The body of a valid submit, with an idempotency key of its own. */
+export function submitBody(overrides: Record<string, unknown> = {}) {
+  return {
+    idempotencyKey: `order-${newObjectId()}`,
+    actionType: "PURCHASE",
+    amount: 49.99,
+    currency: "USD",
+    stakeholders: [{ stakeholderTypeCode: "CUSTOMER", partnerUserId: "cust-314" }],
+    autoCreateUsers: true,
+    ...overrides,
+  };
+}
+
+/** A signed submit. */
+export function submitCall(key: MadeKey, body: Record<string, unknown>, options?: SigningOptions): Call {
+  return sign(key, jsonCall("POST", "/v1/partner/actions/submit", body), options);
+}
+
+export function withToken(token: string, call: Call, environment?: Environment): Call {
+  const headers: Record<string, string> = { Authorization: `Bearer ${token}`, ...call.headers };
+  if (environment) headers["X-Partner-Environment"] = environment;
+  return { ...call, headers };
+}
+
+/** A valid body for each operation that takes one; an endpoint missing here fails the generated tests. */
+const BODIES: Record<string, () => Record<string, unknown>> = {
+  register: () => ({
+    email: `new-${newObjectId()}@example.org`,
+    password: "correct horse battery",
+    firstName: "Jane",
+    lastName: "Doe",
+    organizationName: "Acme Outdoor",
+  }),
+  login: () => ({ email: `nobody-${newObjectId()}@example.org`, password: "wrong password" }),
+  refresh: () => ({ refreshToken: newObjectId() }),
+  logout: () => ({ refreshToken: newObjectId() }),
+  createKey: () => ({ name: "Another key", environment: "sandbox" }),
+  updateKey: () => ({ name: "Renamed" }),
+  submitAction: () => submitBody(),
+  createWebhook: () => ({ url: "https://93.184.215.14/hook", receiveAllEvents: true }),
+};
+
+export function bodyFor(endpoint: Endpoint): Record<string, unknown> | undefined {
+  if (!endpoint.body) return undefined;
+  const make = BODIES[endpoint.id];
+  if (!make) throw new Error(`worlds.ts has no body for ${endpoint.id}`);
+  return make();
+}
+
+/** The path of an endpoint, naming what this dataset has; `others` names what the test has made itself. */
+export function pathFor(endpoint: Endpoint, dataset: Dataset, others: Record<string, string> = {}): string {
+  const { key, poolId, externalId, webhookId, deliveryId } = dataset;
+  const ids: Record<string, string> = { id: key.key.id, poolId, externalId, webhookId, deliveryId, ...others };
+  return endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
+    const id = ids[name];
+    if (id === undefined) throw new Error(`worlds.ts has no ${name} for ${endpoint.path}`);
+    return encodeURIComponent(id);
+  });
+}
+
+/** A call to an endpoint that lacks only its credential. */
+export function bareCall(endpoint: Endpoint, dataset: Dataset, others?: Record<string, string>): Call {
+  return jsonCall(endpoint.method, pathFor(endpoint, dataset, others), bodyFor(endpoint));
+}
+
+/** The same call with the strongest credential the endpoint takes. */
+export function admittedCall(endpoint: Endpoint, world: World, call: Call, environment: Environment = "sandbox"): Call {
+  if (endpoint.auth === "none") return call;
+  if (endpoint.auth === "token") return withToken(world.token, call, environment);
+  return sign(world[environment].key, call);
+}
