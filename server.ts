@@ -5,6 +5,7 @@ import { startEmbeddedDriver } from "@/inngest/embedded-driver";
 import { addressOf, answerNode } from "@/lib/http/adapters/node";
 import { beginServing, endServing } from "@/lib/http/lifecycle";
 import type { RouteTable } from "@/lib/http/route-table";
+import { adminRoutes } from "@/lib/http/routes/admin";
 import { givingRoutes } from "@/lib/http/routes/giving";
 import { provideDatabaseUrl } from "@/lib/platform/database-url";
 import { startEmbeddedPostgres } from "@/lib/platform/embedded-postgres";
@@ -13,7 +14,10 @@ import { logger } from "@/lib/platform/logger";
 import { wireRequest } from "@/lib/platform/wire-request";
 
 /** API requests that need no framework go straight to their table; everything else goes to Next. */
-const LANES: readonly { prefix: string; table: RouteTable }[] = [{ prefix: "/v1/partner/", table: givingRoutes }];
+const LANES: readonly { prefix: string; table: RouteTable }[] = [
+  { prefix: "/v1/partner/", table: givingRoutes },
+  { prefix: "/api/v1/admin/", table: adminRoutes },
+];
 
 const DRAIN_MS = 20_000;
 const IDLE_EVERY_MS = 25;

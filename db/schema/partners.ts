@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { instant, oneOf } from "@/db/schema/columns";
+import { ADMIN_ROLES } from "@/lib/domain/admins/schemas";
 import { PARTNER_ROLES } from "@/lib/domain/keys/scopes";
 import { FEATURES, PARTNER_STATUSES, PRODUCTION_ACCESS, TIERS } from "@/lib/domain/partners/statuses";
 
@@ -32,6 +33,8 @@ export const partners = pgTable(
   },
   (table) => [
     uniqueIndex("partners_slug_key").on(table.slug),
+    index("partners_created_at_idx").on(table.createdAt, table.id),
+    index("partners_name_idx").on(sql`lower(${table.name})`, table.id),
     check("partners_status_check", oneOf("status", PARTNER_STATUSES)),
     check("partners_tier_check", oneOf("tier", TIERS)),
     check("partners_production_access_check", oneOf("production_access", PRODUCTION_ACCESS)),
@@ -62,18 +65,34 @@ export const portalUsers = pgTable(
   ],
 );
 
+/** The platform's own people. */
+export const admins = pgTable(
+  "admins",
+  {
+    id: text("id").primaryKey(),
+    email: text("email").notNull(),
+    passwordHash: text("password_hash").notNull(),
+    role: text("role", { enum: ADMIN_ROLES }).notNull(),
+    disabledAt: instant("disabled_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (table) => [
+    uniqueIndex("admins_email_key").on(sql`lower(${table.email})`),
+    check("admins_role_check", oneOf("role", ADMIN_ROLES)),
+  ],
+);
+
 /**
  * Refresh tokens by their SHA-256. A family is one sign-in; a token used twice revokes its family, since one of the two
- * users is a thief.
+ * users is a thief. Each belongs to a person of a partner or to an administrator.
  */
 export const refreshTokens = pgTable(
   "refresh_tokens",
   {
     tokenHash: text("token_hash").primaryKey(),
     familyId: text("family_id").notNull(),
-    userId: text("user_id")
-      .notNull()
-      .references(() => portalUsers.id, { onDelete: "cascade" }),
+    userId: text("user_id").references(() => portalUsers.id, { onDelete: "cascade" }),
+    adminId: text("admin_id").references(() => admins.id, { onDelete: "cascade" }),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
     usedAt: instant("used_at"),
@@ -82,6 +101,8 @@ export const refreshTokens = pgTable(
   (table) => [
     index("refresh_tokens_family_id_idx").on(table.familyId),
     index("refresh_tokens_user_id_idx").on(table.userId),
+    index("refresh_tokens_admin_id_idx").on(table.adminId),
+    check("refresh_tokens_owner_check", sql`num_nonnulls(user_id, admin_id) = 1`),
   ],
 );
 
@@ -109,23 +130,4 @@ export const signInFailures = pgTable(
     at: instant("at").notNull(),
   },
   (table) => [index("sign_in_failures_subject_at_idx").on(table.subject, table.at)],
-);
-
-export const ADMIN_ROLES = ["REVIEWER", "COMPLIANCE", "OPERATOR", "AUDITOR", "SUPERADMIN"] as const;
-
-/** The platform's own people. */
-export const admins = pgTable(
-  "admins",
-  {
-    id: text("id").primaryKey(),
-    email: text("email").notNull(),
-    passwordHash: text("password_hash").notNull(),
-    role: text("role", { enum: ADMIN_ROLES }).notNull(),
-    disabledAt: instant("disabled_at"),
-    createdAt: instant("created_at").notNull(),
-  },
-  (table) => [
-    uniqueIndex("admins_email_key").on(sql`lower(${table.email})`),
-    check("admins_role_check", oneOf("role", ADMIN_ROLES)),
-  ],
 );

@@ -1,5 +1,6 @@
 import { bigint, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { environmentColumn, instant } from "@/db/schema/columns";
+import { AUDIT_ACTOR_TYPES } from "@/lib/domain/audit/schemas";
 
 /** Requests that were answered: the contract's path as label, no body and no query value. Written in batches. */
 export const apiRequests = pgTable(
@@ -21,8 +22,6 @@ export const apiRequests = pgTable(
   },
   (table) => [index("api_requests_partner_id_at_idx").on(table.partnerId, table.environment, table.at)],
 );
-
-export const AUDIT_ACTOR_TYPES = ["ADMIN", "PARTNER_USER", "API_KEY", "SYSTEM"] as const;
 
 /** Who changed what, when and why. Append-only by trigger; secrets never stand in `before` or `after`. */
 export const auditRecords = pgTable(

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { Listr, PRESET_TIMER } from "listr2";
 import { demoSecrets } from "@/e2e/demo/demo-secrets";
 import { MAIN_JOB, newStory } from "@/e2e/demo/main-job";
+import { type Report, runStep, type Say } from "@/e2e/demo/progress";
 import { isBuildFresh } from "@/e2e/support/is-build-fresh";
 import { runCommand } from "@/e2e/support/run-command";
 import { findFreePort, type ServerProcess, startServer } from "@/e2e/support/server-process";
@@ -34,36 +34,16 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   });
 }
 
-const preparation = [
-  {
-    title: "Remove the former database",
-    enabled: () => wanted.reset,
-    task: () => runCommand(["tsx", "db/run-reset.ts"]),
-  },
-  { title: "Build for production", skip: () => isBuilt() && "the build is fresh", task: build },
-  { title: "Start the server", task: start },
-  { title: "Make the demo world", task: seed },
-];
-
-const mainJob = MAIN_JOB.map(({ title, call, run }) => ({
-  title: `${title}   ${call}`,
-  task: async (context: { story?: ReturnType<typeof newStory> }, task: Task) => {
-    receiver ??= await startWebhookReceiver();
-    context.story ??= newStory(server!.url, receiver);
-    task.title = `${title}   ${call}   ${await run(context.story)}`;
-  },
-}));
-
-type Task = { title: string; output: string };
-
 try {
   console.log(ownDatabase ? "Database: DATABASE_URL." : `Database: embedded PostgreSQL in ${dataDir}.`);
-  await list(preparation).run();
-  console.log(`\nThe main job, over HTTP, against ${server!.url}:\n`);
-  await list(mainJob).run({});
+  if (wanted.reset) await runStep("Remove the former database", reset);
+  if (!isBuilt()) await runStep("Build for production", build, { isLong: true });
+  server = await startOnFreePort();
+  await runStep("Make the demo world", seed, { isLong: true });
+  await doMainJob(server.url);
 } catch (error) {
   if (!ending) {
-    console.error(`\nThe demo stopped here: ${(error as Error).message}`);
+    console.error(`\n${(error as Error).message}`);
     if (server) console.error(`The server's log is in ${logFile}.`);
     await end(1);
   }
@@ -77,43 +57,50 @@ await server?.ended.then((code) => {
   return end(1);
 });
 
-// biome-ignore lint/suspicious/noExplicitAny: the two lists have different contexts, and this passes either through.
-function list(tasks: any[]) {
-  return new Listr(tasks, {
-    concurrent: false,
-    exitOnError: true,
-    registerSignalListeners: false,
-    renderer: "default",
-    fallbackRenderer: "simple",
-    rendererOptions: { timer: PRESET_TIMER, collapseErrors: false, formatOutput: "wrap" },
-    fallbackRendererOptions: { timer: PRESET_TIMER },
-  });
-}
-
 function isBuilt(): boolean {
   return existsSync(".next/server.mjs") && isBuildFresh();
 }
 
-async function build(_: unknown, task: Task): Promise<void> {
-  await runCommand(["npm", "run", "build"], {
-    onLine: (line) => {
-      task.output = line;
-    },
-  });
+async function reset(): Promise<Report> {
+  return { details: [firstLine(await runCommand(["tsx", "db/run-reset.ts"]))] };
 }
 
-async function start(_: unknown, task: Task): Promise<void> {
+async function build(say: Say): Promise<Report> {
+  await runCommand(["npm", "run", "build"], { onLine: say });
+  return {};
+}
+
+async function startOnFreePort(): Promise<ServerProcess> {
   const asked = Number(process.env.PORT) || 3000;
   const port = await findFreePort(asked);
+  if (port !== asked) console.log(`Port ${asked} is taken: using ${port}.`);
   mkdirSync(dataDir, { recursive: true });
-  server = await startServer({ port, logFile, env: settings });
-  const instead = port === asked ? "" : `: port ${asked} is taken, so it is ${port}`;
-  task.title = `Start the server   ${server.url}${instead}`;
+  let started: ServerProcess | undefined;
+  await runStep("Start the server", async () => {
+    started = await startServer({ port, logFile, env: settings });
+    return { details: [started.url] };
+  });
+  return started!;
 }
 
-async function seed(_: unknown, task: Task): Promise<void> {
-  const printed = await runCommand(["tsx", "db/run-seed.ts"], { env: settings });
-  task.title = `Make the demo world   ${printed.split("\n")[0]}`;
+async function seed(): Promise<Report> {
+  return { details: [firstLine(await runCommand(["tsx", "db/run-seed.ts"], { env: settings }))] };
+}
+
+async function doMainJob(url: string): Promise<void> {
+  console.log(`\nThe main job, over HTTP, against ${url}:\n`);
+  receiver = await startWebhookReceiver();
+  const story = newStory(url, receiver);
+  for (const step of MAIN_JOB) {
+    await runStep(step.title, async () => {
+      const said = await step.run(story);
+      return { result: String(step.status), details: [step.call, said] };
+    });
+  }
+}
+
+function firstLine(printed: string): string {
+  return printed.split("\n")[0] ?? "";
 }
 
 function printEnding(): void {

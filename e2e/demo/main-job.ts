@@ -17,6 +17,8 @@ export type Step = {
   title: string;
   /** The request it makes, for the transcript. */
   call: string;
+  /** The status it must be answered with. */
+  status: number;
   /** Returns what the transcript says of it; throws, in words, when the answer is not the promised one. */
   run(story: Story): Promise<string>;
 };
@@ -35,6 +37,7 @@ const brief = (text: unknown) => `${String(text).slice(0, 16)}…`;
 const signUp: Step = {
   title: "Sign up",
   call: "POST /v1/partner/auth/register",
+  status: 201,
   async run(story) {
     const answer = await story.api.send<{ accessToken: string; user: { id: string }; expiresIn: number }>({
       method: "POST",
@@ -47,15 +50,16 @@ const signUp: Step = {
         organizationName: "Harbour Coffee",
       },
     });
-    expectStatus(answer, 201);
+    expectStatus(answer, this.status);
     story.token = answer.body.accessToken;
-    return `201  user ${answer.body.user.id}, user token for ${answer.body.expiresIn / 60} minutes`;
+    return `user ${answer.body.user.id}, with a user token for ${answer.body.expiresIn / 60} minutes`;
   },
 };
 
 const createKey: Step = {
   title: "Create a sandbox key with the user token",
   call: "POST /v1/partner/keys",
+  status: 201,
   async run(story) {
     const answer = await story.api.as<{ id: string; publicKey: string; secretKey: string; hmacSecret: string }>(
       story.token,
@@ -65,41 +69,44 @@ const createKey: Step = {
         body: { name: "Till", environment: "sandbox", keyType: "secret" },
       },
     );
-    expectStatus(answer, 201);
+    expectStatus(answer, this.status);
     story.keys = answer.body;
-    return `201  ${answer.body.id}, ${brief(answer.body.publicKey)}; both secrets shown once`;
+    return `${answer.body.id}, ${brief(answer.body.publicKey)}; both secrets shown once`;
   },
 };
 
 const readPartner: Step = {
   title: "Read the partner that came with it",
   call: "GET /v1/partner/keys/partner-info",
+  status: 200,
   async run(story) {
     const answer = await story.api.as(story.token, { target: "/v1/partner/keys/partner-info" });
-    expectStatus(answer, 200);
+    expectStatus(answer, this.status);
     const { id, slug, status, rateLimit } = answer.body;
-    return `200  ${slug} (${id}), ${status}, ${rateLimit} requests an hour`;
+    return `${slug} (${id}), ${status}, ${rateLimit} requests an hour`;
   },
 };
 
 const registerWebhook: Step = {
   title: "Register a webhook, signed",
   call: "POST /v1/partner/webhooks",
+  status: 201,
   async run(story) {
     const answer = await story.api.signed<{ id: string; secret: string; url: string }>(story.keys, {
       method: "POST",
       target: "/v1/partner/webhooks",
       body: { url: story.receiver.url, eventTypes: ["action.completed"] },
     });
-    expectStatus(answer, 201);
+    expectStatus(answer, this.status);
     story.webhookSecret = answer.body.secret;
-    return `201  ${answer.body.id} → ${answer.body.url}`;
+    return `${answer.body.id} → ${answer.body.url}`;
   },
 };
 
 const submitAction: Step = {
   title: "Submit an action, signed",
   call: "POST /v1/partner/actions/submit",
+  status: 200,
   async run(story) {
     story.action = {
       target: "/v1/partner/actions/submit",
@@ -113,17 +120,18 @@ const submitAction: Step = {
       },
     };
     const answer = await story.api.signed(story.keys, { method: "POST", ...story.action });
-    expectStatus(answer, 200);
+    expectStatus(answer, this.status);
     const { actionId, status, tokensDistributed } = answer.body;
     expectTrue(tokensDistributed === 50, `49.99 should earn 50 tokens, not ${tokensDistributed}`);
     story.actionId = String(actionId);
-    return `200  ${actionId} ${status}: ${tokensDistributed} tokens for cust-314`;
+    return `${actionId} ${status}: ${tokensDistributed} tokens for cust-314`;
   },
 };
 
 const receiveWebhook: Step = {
   title: "Receive the webhook and verify its signature",
   call: "POST to the receiver",
+  status: 200,
   async run(story) {
     const isOurs = (event: { type: string; data: Record<string, unknown> }) =>
       event.type === "action.completed" && event.data.actionId === story.actionId;
@@ -138,25 +146,27 @@ const receiveWebhook: Step = {
 const replay: Step = {
   title: "Send the same action again",
   call: "POST /v1/partner/actions/submit",
+  status: 200,
   async run(story) {
     const answer = await story.api.signed(story.keys, { method: "POST", ...story.action });
-    expectStatus(answer, 200);
+    expectStatus(answer, this.status);
     expectTrue(answer.headers["x-idempotent-replay"] === "true", "X-Idempotent-Replay is missing");
     expectTrue(answer.body.actionId === story.actionId, "the replay made a second action");
-    return `200  X-Idempotent-Replay: true, ${answer.body.actionId} again, nothing paid twice`;
+    return `X-Idempotent-Replay: true, ${answer.body.actionId} again, nothing paid twice`;
   },
 };
 
 const readPool: Step = {
   title: "Read the token pool",
   call: "GET /v1/partner/token-pools",
+  status: 200,
   async run(story) {
     type Pool = { id: string; balance: number; allocated: number; distributed: number };
     const answer = await story.api.signed<{ data: Pool[] }>(story.keys, { target: "/v1/partner/token-pools" });
-    expectStatus(answer, 200);
+    expectStatus(answer, this.status);
     const pool = answer.body.data[0];
     expectTrue(pool?.balance === 99_950, `the balance should be 99,950, not ${pool?.balance}`);
-    return `200  ${pool?.allocated.toLocaleString("en")} − ${pool?.distributed} = ${pool?.balance.toLocaleString("en")} tokens`;
+    return `${pool?.allocated.toLocaleString("en")} − ${pool?.distributed} = ${pool?.balance.toLocaleString("en")} tokens`;
   },
 };
 

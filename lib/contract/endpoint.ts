@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { AdminRole } from "@/lib/domain/admins/schemas";
 import type { Scope } from "@/lib/domain/keys/scopes";
 import type { Feature } from "@/lib/domain/partners/statuses";
 import type { ErrorCode } from "@/lib/errors";
@@ -8,9 +9,9 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 /**
  * How a caller proves who it is. `none`: not at all. `token`: a user token (JWT). `widget`: a publishable key from a
  * browser, or any signed key. `signed`: a signed key or a user token. `signed-secret`: a signed secret key or a user
- * token.
+ * token. `admin`: an administrator's token.
  */
-export type Auth = "none" | "token" | "widget" | "signed" | "signed-secret";
+export type Auth = "none" | "token" | "widget" | "signed" | "signed-secret" | "admin";
 
 /** Further successes, each with its own body, by status. */
 export type Alternatives = Record<number, { description: string; response: z.ZodType }>;
@@ -33,6 +34,8 @@ export type Endpoint<
   description?: string;
   auth: A;
   scope?: Scope;
+  /** Administrators who may call this; all of them, unless named. */
+  roles?: readonly AdminRole[];
   feature?: Feature;
   /** Served to users of partners that are not active (contract 1.5). */
   anyStatus?: boolean;
@@ -101,8 +104,8 @@ export function errorsOf(declared: Endpoint): ErrorCode[] {
   if (declared.auth !== "none" && declared.auth !== "widget") {
     add("invalid_token", "token_expired", "account_disabled");
   }
-  if (declared.auth === "token") return [...codes];
-  if (declared.auth === "none") return [...codes];
+  if (declared.roles) add("forbidden");
+  if (declared.auth === "none" || declared.auth === "token" || declared.auth === "admin") return [...codes];
   add("missing_partner_key", "invalid_api_key", "api_key_revoked", "api_key_expired", "ip_not_allowed");
   add("missing_signature", "invalid_timestamp", "timestamp_out_of_range", "invalid_signature");
   add("partner_suspended", "partner_not_active", "production_not_approved");

@@ -20,6 +20,7 @@ const SECURITY: Record<Auth, object[]> = {
   widget: [{ partnerKey: [] }, SIGNED],
   signed: [SIGNED, USER],
   "signed-secret": [SIGNED, USER],
+  admin: [USER],
 };
 
 const CALLERS: Record<Auth, string> = {
@@ -28,6 +29,7 @@ const CALLERS: Record<Auth, string> = {
   widget: "From a browser with a publishable key alone, or signed with any key.",
   signed: "Signed with a secret or a publishable key, or with a user token.",
   "signed-secret": "Signed with a secret key, or with a user token. A publishable key is refused.",
+  admin: "For administrators: send an administrator's token.",
 };
 
 const SECURITY_SCHEMES = {

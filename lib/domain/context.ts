@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import type { AdminRole } from "@/lib/domain/admins/schemas";
 import type { PartnerRole } from "@/lib/domain/keys/scopes";
 import type { PartnerSnapshot } from "@/lib/domain/partners/snapshot";
 import type { Environment } from "@/lib/domain/shared/schemas";
@@ -9,7 +10,7 @@ export type { Db };
 export type Actor =
   | { type: "key"; keyId: string; address: string }
   | { type: "user"; userId: string; role: PartnerRole; address: string }
-  | { type: "admin"; adminId: string; address: string }
+  | { type: "admin"; adminId: string; role: AdminRole; address: string }
   | { type: "job"; name: string }
   | { type: "anonymous"; address: string };
 
@@ -23,6 +24,9 @@ export type UserCtx = Ctx & {
   environment: Environment;
 };
 
+/** A signed-in administrator. There is no partner: admin verbs name one in their input. */
+export type AdminCtx = Ctx & { actor: Extract<Actor, { type: "admin" }> };
+
 /** A caller acting for a partner in one environment. */
 export type PartnerCtx = Ctx & { partner: PartnerSnapshot; environment: Environment };
 
@@ -35,6 +39,27 @@ export type InTx<C extends Ctx> = C & { readonly [inTx]: true };
 export function inTransaction<C extends Ctx, R>(ctx: C, work: (ctx: InTx<C>) => Promise<R>): Promise<R> {
   // The brand exists for the compiler only; the transaction below is what it stands for.
   return ctx.db.transaction((db) => work({ ...ctx, db: db as unknown as Db } as InTx<C>));
+}
+
+class Rehearsed<R> extends Error {
+  readonly result: R;
+
+  constructor(result: R) {
+    super("rehearsed");
+    this.result = result;
+  }
+}
+
+/** Runs `work` in a transaction and undoes all of it; what it returned says what would have been. */
+export async function rehearse<C extends Ctx, R>(ctx: C, work: (ctx: InTx<C>) => Promise<R>): Promise<R> {
+  try {
+    return await inTransaction(ctx, async (ctx): Promise<R> => {
+      throw new Rehearsed(await work(ctx));
+    });
+  } catch (error) {
+    if (error instanceof Rehearsed) return error.result;
+    throw error;
+  }
 }
 
 /** The id behind an actor, for columns that say who. */

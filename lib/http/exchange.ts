@@ -32,8 +32,6 @@ export type Caller = {
   userId: string | null;
   /** The signature of a signed request, for replay protection. */
   signature: string | null;
-  /** Signs with the secret key itself; answered with a deprecation header. */
-  legacyHmac: boolean;
 };
 
 /** One request on its way through the pipeline, with what has become known of it. */
@@ -46,6 +44,8 @@ export type Exchange = {
   endpoint: Endpoint | null;
   /** Who presented a known key or token, even if the request was then refused; for the usage row. */
   identity: { partnerId: string | null; environment: Environment | null; keyId: string | null; userId: string | null };
+  /** The key signs with its secret key itself: every answer to it says that this will end. */
+  isLegacyKey: boolean;
   limit: LimitVerdict | null;
   body: Buffer | null;
   reachedVerb: boolean;
@@ -64,6 +64,7 @@ export function beginExchange(message: WireMessage): Exchange {
     pathname: question === -1 ? message.target : message.target.slice(0, question),
     endpoint: null,
     identity: NOBODY,
+    isLegacyKey: false,
     limit: null,
     body: null,
     reachedVerb: false,

@@ -1,36 +1,16 @@
 import { STATUS_CODES } from "node:http";
 import { connection } from "@/lib/domain/connection";
-import { TIER_CAPS } from "@/lib/domain/partners/statuses";
 import { ERRORS } from "@/lib/errors";
+import { admitAnonymous } from "@/lib/http/authenticate/anonymous";
 import { admitByKey } from "@/lib/http/authenticate/partner-key";
 import { admitByToken } from "@/lib/http/authenticate/user-token";
 import type { Caller, Exchange } from "@/lib/http/exchange";
-import { addressBucket } from "@/lib/http/limits/charge";
 import type { Surface } from "@/lib/http/surface";
-
-function anonymous(exchange: Exchange): Caller {
-  const { address } = exchange.message;
-  return {
-    ctx: {
-      db: connection(),
-      now: exchange.now,
-      requestId: exchange.requestId,
-      actor: { type: "anonymous", address },
-    },
-    bucket: `address:${addressBucket(address)}`,
-    caps: TIER_CAPS.STANDARD,
-    scopes: "all",
-    keyId: null,
-    userId: null,
-    signature: null,
-    legacyHmac: false,
-  };
-}
 
 async function admit(exchange: Exchange): Promise<Caller> {
   const endpoint = exchange.endpoint!;
   const { header } = exchange.message;
-  if (endpoint.auth === "none") return anonymous(exchange);
+  if (endpoint.auth === "none") return admitAnonymous(exchange);
   const db = connection();
   if (endpoint.auth === "token") return admitByToken(exchange, endpoint, db);
   const usesToken = endpoint.auth !== "widget" && !header("x-partner-key") && header("authorization");

@@ -8,15 +8,13 @@ import { charge, chargeAddress, chargeEndpoint, chargeFailure, refuseByLimit } f
 import { readBodyOnce } from "@/lib/http/read-body";
 import { readInput, requireJson } from "@/lib/http/read-input";
 import { withReplayProtection } from "@/lib/http/replay-protection";
-import type { Match, Route, RouteTable } from "@/lib/http/route-table";
+import type { Match, RouteTable } from "@/lib/http/route-table";
 import { usageBuffer } from "@/lib/http/usage-buffer";
 import { logger } from "@/lib/platform/logger";
 import { isDatabaseUnavailable } from "@/lib/platform/postgres-errors";
 
 /** How soon to come back when the database is away: it usually is for a moment only. */
 const UNAVAILABLE_RETRY_SECONDS = 2;
-
-const FAILED_AUTHENTICATION = new Set([401, 403]);
 
 /**
  * Admits the caller. Whoever is not admitted is charged by address, never to a partner's bucket, and hears 429 once that
@@ -26,14 +24,20 @@ async function admit(table: RouteTable, exchange: Exchange): Promise<Caller> {
   try {
     return await table.surface.admit(exchange);
   } catch (error) {
-    if (error instanceof Failure && FAILED_AUTHENTICATION.has(ERRORS[error.code].status)) await chargeFailure(exchange);
+    if (error instanceof Failure && ERRORS[error.code].status < 500) await chargeFailure(exchange);
     throw error;
   }
 }
 
-/** What the partner may do here: production access, then feature, then scope (contract 3.2, steps 10 and 11). */
+const NEEDS_PARTNER = new Set<Endpoint["auth"]>(["widget", "signed", "signed-secret"]);
+
+/** What the caller may do here: role, production access, then feature, then scope (contract 3.2, steps 10 and 11). */
 function requirePermission(endpoint: Endpoint, { ctx, scopes }: Caller): void {
-  const { partner, environment } = ctx;
+  const { actor, partner, environment } = ctx;
+  if (endpoint.roles && !(actor.type === "admin" && endpoint.roles.includes(actor.role))) {
+    fail("forbidden", { details: { role: actor.type === "admin" ? actor.role : null, allowed: endpoint.roles } });
+  }
+  if (!partner && NEEDS_PARTNER.has(endpoint.auth)) fail("partner_not_found");
   if (partner && environment === "production" && endpoint.auth !== "token") {
     const access = partner.productionAccess;
     if (access !== "APPROVED" && access !== "LIVE") fail("production_not_approved");
@@ -57,7 +61,12 @@ async function chargeAndPermit(exchange: Exchange, caller: Caller): Promise<void
 }
 
 /** Runs the verb; its result leaves through the response schema, which drops what was not promised. */
-async function act(exchange: Exchange, route: Route, caller: Caller, params: Record<string, string>): Promise<Answer> {
+async function act(
+  table: RouteTable,
+  exchange: Exchange,
+  caller: Caller,
+  { route, params }: Extract<Match, { kind: "route" }>,
+): Promise<Answer> {
   const { endpoint, verb } = route;
   const { message } = exchange;
   if (endpoint.body) requireJson(message.header("content-type"));
@@ -67,15 +76,14 @@ async function act(exchange: Exchange, route: Route, caller: Caller, params: Rec
     exchange.reachedVerb = true;
     return verb(caller.ctx, input);
   });
-  return present(endpoint, caller, result);
+  if (result instanceof Replayed) return presentReplay(table, exchange, caller, result);
+  return present(endpoint, result);
 }
 
-function present(endpoint: Endpoint, caller: Caller, result: unknown): Answer {
+function present(endpoint: Endpoint, result: unknown): Answer {
   const headers: Record<string, string> = { "Cache-Control": "no-store" };
   if (endpoint.cacheSeconds) headers["Cache-Control"] = `private, max-age=${endpoint.cacheSeconds}`;
-  if (caller.legacyHmac) headers.Deprecation = "true";
   if (!endpoint.response) return { status: endpoint.status, headers, body: null };
-  if (result instanceof Replayed) return presentReplay(endpoint, caller, result, headers);
   for (const [status, alternative] of Object.entries(endpoint.alternatives ?? {})) {
     const parsed = alternative.response.safeParse(result);
     if (parsed.success) return { status: Number(status), headers, body: JSON.stringify(parsed.data) };
@@ -84,18 +92,13 @@ function present(endpoint: Endpoint, caller: Caller, result: unknown): Answer {
 }
 
 /** The first answer again. Partners with the compatibility flag get it as a 409 that holds the original body. */
-function presentReplay(
-  endpoint: Endpoint,
-  caller: Caller,
-  replay: Replayed<unknown>,
-  headers: Record<string, string>,
-): Answer {
-  const original = endpoint.response!.parse(replay.value) as Record<string, unknown>;
-  headers["X-Idempotent-Replay"] = "true";
-  if (!caller.ctx.partner?.legacyReplay409) return { status: endpoint.status, headers, body: JSON.stringify(original) };
-  const { status, message } = ERRORS.idempotent;
-  const body = { ...original, statusCode: status, code: "IDEMPOTENT", message };
-  return { status, headers, body: JSON.stringify(body) };
+function presentReplay(table: RouteTable, exchange: Exchange, caller: Caller, replay: Replayed<unknown>): Answer {
+  const answer = present(exchange.endpoint!, replay.value);
+  answer.headers["X-Idempotent-Replay"] = "true";
+  if (!caller.ctx.partner?.legacyReplay409 || answer.body === null) return answer;
+  const failure = new Failure("idempotent");
+  const body = { ...JSON.parse(answer.body), ...table.surface.printFailure(failure, exchange) };
+  return { ...answer, status: ERRORS.idempotent.status, body: JSON.stringify(body) };
 }
 
 /** Any error as a documented refusal; what is unknown is logged with its cause, and its text stays here. */
@@ -140,7 +143,7 @@ async function answerRouted(
   exchange.endpoint = match.route.endpoint;
   const caller = await admit(table, exchange);
   await chargeAndPermit(exchange, caller);
-  return act(exchange, match.route, caller, match.params);
+  return act(table, exchange, caller, match);
 }
 
 /** Headers of every answer. Without a verdict of its own the request counts as anonymous traffic of its address. */
@@ -150,6 +153,7 @@ async function finish(table: RouteTable, exchange: Exchange, answer: Answer): Pr
   headers["X-Request-Id"] = exchange.requestId;
   headers["X-Content-Type-Options"] = "nosniff";
   if (answer.body !== null) headers["Content-Type"] = "application/json; charset=utf-8";
+  if (exchange.isLegacyKey) headers.Deprecation = "true";
   if (exchange.limit) Object.assign(headers, table.surface.limitHeaders(exchange.limit));
   if (exchange.endpoint?.auth === "widget") Object.assign(headers, corsHeaders(exchange.message, answer));
 }

@@ -21,9 +21,12 @@ function issuesOf(error: z.ZodError): Issue[] {
   });
 }
 
+/** An object of thousands of unknown fields must not get an answer larger than itself. */
+const ISSUES_MAX = 100;
+
 function parse(schema: z.ZodType, value: unknown): Record<string, unknown> {
   const parsed = schema.safeParse(value);
-  if (!parsed.success) fail("validation_error", { details: issuesOf(parsed.error) });
+  if (!parsed.success) fail("validation_error", { details: issuesOf(parsed.error).slice(0, ISSUES_MAX) });
   // Every params, query and body schema of the contracts is an object.
   return parsed.data as Record<string, unknown>;
 }
@@ -33,6 +36,7 @@ function readQuery(target: string): Record<string, string> {
   const values: Record<string, string> = {};
   if (question === -1) return values;
   for (const [name, value] of new URLSearchParams(target.slice(question + 1))) {
+    if (name === "__proto__") fail("validation_error", { details: [{ field: name, issue: "is not a known field" }] });
     if (Object.hasOwn(values, name)) {
       fail("validation_error", { details: [{ field: name, issue: "is given more than once" }] });
     }
@@ -44,35 +48,42 @@ function readQuery(target: string): Record<string, string> {
   return values;
 }
 
-/** PostgreSQL stores neither NUL nor half a surrogate pair; JSON can spell both. */
-function findUnstorable(value: unknown, path: PropertyKey[]): PropertyKey[] | null {
-  if (typeof value === "string") return value.includes("\u0000") || !value.isWellFormed() ? path : null;
+const DEPTH_MAX = 32;
+
+type Unacceptable = { at: PropertyKey[]; issue: string };
+
+/**
+ * What no schema of ours would see: PostgreSQL stores neither NUL nor half a surrogate pair, and JSON can spell both; a
+ * field named `__proto__` is dropped by parsers instead of being told; and depth beyond any contract exhausts the stack.
+ */
+function findUnacceptable(value: unknown, at: PropertyKey[]): Unacceptable | null {
+  if (typeof value === "string") {
+    const isStorable = !value.includes("\u0000") && value.isWellFormed();
+    return isStorable ? null : { at, issue: "must not contain NUL characters or half a surrogate pair" };
+  }
   if (value === null || typeof value !== "object") return null;
+  if (at.length >= DEPTH_MAX) return { at: [], issue: `must not be nested more than ${DEPTH_MAX} levels deep` };
   for (const [key, part] of Object.entries(value)) {
-    const at = [...path, Array.isArray(value) ? Number(key) : key];
-    const found = findUnstorable(key, at) ?? findUnstorable(part, at);
+    const inside = [...at, Array.isArray(value) ? Number(key) : key];
+    if (key === "__proto__") return { at: inside, issue: "is not a known field" };
+    const found = findUnacceptable(key, inside) ?? findUnacceptable(part, inside);
     if (found) return found;
   }
   return null;
 }
 
 function parseJson(bytes: Buffer): unknown {
-  let text: string;
   let value: unknown;
   try {
-    text = decoder.decode(bytes);
-    value = JSON.parse(text);
+    value = JSON.parse(decoder.decode(bytes));
   } catch (error) {
     if (error instanceof SyntaxError) fail("malformed_json", { details: [{ issue: error.message }] });
     fail("malformed_json");
   }
-  if (text.includes("\\u")) {
-    const at = findUnstorable(value, []);
-    if (at) {
-      fail("validation_error", {
-        details: [{ field: fieldOf(at), issue: "must not contain NUL characters or half a surrogate pair" }],
-      });
-    }
+  const found = findUnacceptable(value, []);
+  if (found) {
+    const field = fieldOf(found.at);
+    fail("validation_error", { details: [field ? { field, issue: found.issue } : { issue: found.issue }] });
   }
   return value;
 }

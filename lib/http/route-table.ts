@@ -1,9 +1,12 @@
 import type { Auth, AuthOf, Endpoint, InputOf, Method, ResponseOf } from "@/lib/contract/endpoint";
-import type { Ctx, PartnerCtx, UserCtx } from "@/lib/domain/context";
+import type { AdminCtx, Ctx, PartnerCtx, UserCtx } from "@/lib/domain/context";
 import type { Replayed } from "@/lib/domain/idempotency/replayed";
 import type { Surface } from "@/lib/http/surface";
 
-type CtxFor<A extends Auth> = A extends "none" ? Ctx : A extends "token" ? UserCtx : PartnerCtx;
+type CtxFor<A extends Auth> = A extends keyof OwnCtx ? OwnCtx[A] : PartnerCtx;
+
+/** What a verb knows of its caller, where that is not a partner in an environment. */
+type OwnCtx = { none: Ctx; token: UserCtx; admin: AdminCtx };
 
 /** The function that keeps an endpoint's promise; one of another shape does not compile beside it. */
 export type Verb<E extends Endpoint> = (

@@ -13,8 +13,11 @@ import {
 } from "@/db/testing/factories";
 import type { Endpoint } from "@/lib/contract/endpoint";
 import { signUserToken } from "@/lib/domain/accounts/user-token";
+import { type ActionResult, SubmitAction } from "@/lib/domain/giving/actions/schemas";
+import { submitAction } from "@/lib/domain/giving/actions/submit-action";
 import { ENVIRONMENTS, type Environment } from "@/lib/domain/shared/schemas";
 import { newObjectId } from "@/lib/platform/ids";
+import { partnerCtx } from "@/lib/testing/context";
 import type { Call } from "@/lib/testing/mounts";
 import { jsonCall, type SigningOptions, sign } from "@/lib/testing/sign";
 
@@ -24,6 +27,7 @@ export type Dataset = {
   key: MadeKey;
   poolId: string;
   externalId: string;
+  actionId: string;
   webhookId: string;
   deliveryId: string;
 };
@@ -31,9 +35,9 @@ export type Dataset = {
 /** A partner with everything that routes can name. */
 export type World = { partner: PartnerRow; owner: PortalUserRow; token: string } & Record<Environment, Dataset>;
 
-async function makeDataset(partnerId: string, environment: Environment): Promise<Dataset> {
+async function makeDataset(partner: PartnerRow, environment: Environment): Promise<Dataset> {
   const { db } = database();
-  const own = { partnerId, environment };
+  const own = { partnerId: partner.id, environment };
   const [key, pool, user, { webhook }] = await Promise.all([
     makeKey(db, own),
     makePool(db, own),
@@ -41,7 +45,11 @@ async function makeDataset(partnerId: string, environment: Environment): Promise
     makeWebhook(db, own),
   ]);
   const deliveryId = await makeDelivery(db, webhook);
-  return { environment, key, poolId: pool.id, externalId: user.externalId, webhookId: webhook.id, deliveryId };
+  const submitted = SubmitAction.parse(submitBody({ stakeholders: [stakeholder(user.externalId)] }));
+  const action = await submitAction(partnerCtx(partner, new Date(), environment), submitted);
+  const { actionId } = action as ActionResult;
+  const { externalId } = user;
+  return { environment, key, poolId: pool.id, externalId, actionId, webhookId: webhook.id, deliveryId };
 }
 
 /** An access token for a user; valid from `now`, for 15 minutes. */
@@ -54,9 +62,14 @@ export async function makeWorld(overrides: Parameters<typeof makePartner>[1] = {
   const { db } = database();
   const partner = await makePartner(db, { productionAccess: "LIVE", ...overrides });
   const owner = await makePortalUser(db, { partnerId: partner.id });
-  const [sandbox, production] = await Promise.all(ENVIRONMENTS.map((each) => makeDataset(partner.id, each)));
+  const [sandbox, production] = await Promise.all(ENVIRONMENTS.map((each) => makeDataset(partner, each)));
   return { partner, owner, token: await tokenFor(owner), sandbox: sandbox!, production: production! };
 }
+
+export const stakeholder = (partnerUserId = "cust-314", stakeholderTypeCode = "CUSTOMER") => ({
+  stakeholderTypeCode,
+  partnerUserId,
+});
 
 /** The body of a valid submit, with an idempotency key of its own. */
 export function submitBody(overrides: Record<string, unknown> = {}) {
@@ -65,7 +78,7 @@ export function submitBody(overrides: Record<string, unknown> = {}) {
     actionType: "PURCHASE",
     amount: 49.99,
     currency: "USD",
-    stakeholders: [{ stakeholderTypeCode: "CUSTOMER", partnerUserId: "cust-314" }],
+    stakeholders: [stakeholder()],
     autoCreateUsers: true,
     ...overrides,
   };
@@ -109,8 +122,12 @@ export function bodyFor(endpoint: Endpoint): Record<string, unknown> | undefined
 
 /** The path of an endpoint, naming what this dataset has; `others` names what the test has made itself. */
 export function pathFor(endpoint: Endpoint, dataset: Dataset, others: Record<string, string> = {}): string {
-  const { key, poolId, externalId, webhookId, deliveryId } = dataset;
-  const ids: Record<string, string> = { id: key.key.id, poolId, externalId, webhookId, deliveryId, ...others };
+  const { key, poolId, externalId, actionId, webhookId, deliveryId } = dataset;
+  const ids: Record<string, string> = {
+    id: key.key.id,
+    ...{ poolId, externalId, actionId, webhookId, deliveryId },
+    ...others,
+  };
   return endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
     const id = ids[name];
     if (id === undefined) throw new Error(`worlds.ts has no ${name} for ${endpoint.path}`);

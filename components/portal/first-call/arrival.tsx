@@ -7,7 +7,6 @@ import { problemSentence } from "@/components/portal/forms/problem-sentence";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
-import { Status } from "@/components/ui/status";
 import { Time } from "@/components/ui/time";
 import type { Key } from "@/lib/domain/keys/schemas";
 
@@ -86,9 +85,6 @@ function Arrived({ at, action }: ArrivedProps) {
           : {action.actionType}, {action.tokensDistributed.toLocaleString("en")} tokens given.
         </p>
       )}
-      <p>
-        <Status tone="success">First call done</Status>
-      </p>
     </div>
   );
 }

@@ -21,8 +21,8 @@ const LANGUAGES: { language: SnippetLanguage; label: string }[] = [
 ];
 
 const CALLS = [
-  { value: "users", label: "Read users: GET /v1/partner/users" },
-  { value: "action", label: "Submit a sample action: POST /v1/partner/actions/submit" },
+  { value: "users", label: "Read users (GET)" },
+  { value: "action", label: "Submit a sample action (POST)" },
 ];
 
 const EXPECTED: Record<FirstCallKind, string> = {

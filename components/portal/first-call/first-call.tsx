@@ -52,7 +52,10 @@ export function FirstCall({ baseUrl, rendered }: FirstCallProps) {
         baseUrl={baseUrl}
         rendered={rendered}
       />
-      <aside aria-label="Arrival and troubleshooting" className="flex min-w-0 flex-col gap-8">
+      <aside
+        aria-label="Arrival and troubleshooting"
+        className="flex min-w-0 flex-col gap-8 lg:sticky lg:top-frame lg:-mt-4 lg:self-start lg:pt-4"
+      >
         <Arrival key={chosen.id} apiKey={chosen} />
         <Troubleshooting />
       </aside>

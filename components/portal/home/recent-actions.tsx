@@ -7,6 +7,9 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 
+// The five latest, always: sorting is for the whole list.
+const COLUMNS = actionColumns.map((column) => ({ ...column, enableSorting: false }));
+
 const FAILED = "The latest actions could not be loaded";
 
 export function RecentActions({ actions }: Pick<HomeFigures, "actions">) {
@@ -24,7 +27,7 @@ export function RecentActions({ actions }: Pick<HomeFigures, "actions">) {
     >
       <DataTable
         caption="Latest actions"
-        columns={actionColumns}
+        columns={COLUMNS}
         rowId={(action) => action.actionId}
         rowHref={(action) => `/actions/${action.actionId}`}
         {...listFace(actions, { failed: FAILED, empty: <NoActions /> })}

@@ -1,7 +1,6 @@
 import type { SetupStep } from "@/components/portal/home/setup-steps";
 import { Card } from "@/components/ui/card";
 import { LinkButton } from "@/components/ui/link-button";
-import { Progress } from "@/components/ui/progress";
 import { Section } from "@/components/ui/section";
 import { Steps } from "@/components/ui/steps";
 
@@ -11,7 +10,6 @@ export function SetupGuide({ steps }: { steps: readonly SetupStep[] }) {
   return (
     <Section title="Set up" description={`${done} of ${steps.length} steps done.`}>
       <Card>
-        <Progress label="Steps done" hideLabel value={done} max={steps.length} />
         <Steps
           label="Set-up steps"
           steps={steps.map(({ action, ...step }) => ({

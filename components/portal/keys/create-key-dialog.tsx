@@ -29,6 +29,11 @@ const TYPES = [
   { value: "publishable", label: "Publishable: for browsers, reads only" },
 ];
 
+const DESCRIPTIONS = {
+  secret: "A publishable key, a secret key and an HMAC secret. The secrets are shown once.",
+  publishable: "A key without secrets, for pages that donors see. It can be read again at any time.",
+};
+
 type CreateKeyDialogProps = { onClose: () => void; onCreated: (key: CreatedKey) => void };
 
 /** Mount it to open it. The answer holds the secrets; they go straight to `onCreated` and nowhere else. */
@@ -71,7 +76,7 @@ export function CreateKeyDialog({ onClose, onCreated }: CreateKeyDialogProps) {
       dismissible={!formState.isDirty}
       onOpenChange={onClose}
       title="Create key"
-      description="A publishable key, a secret key and an HMAC secret. The secrets are shown once."
+      description={DESCRIPTIONS[keyType]}
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

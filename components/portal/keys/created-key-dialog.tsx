@@ -1,8 +1,8 @@
 "use client";
 
+import Link from "next/link";
 import { fileNameOf } from "@/components/portal/keys/key-form";
 import { ENVIRONMENT_WORDS } from "@/components/portal/keys/key-state";
-import { LinkButton } from "@/components/ui/link-button";
 import { SecretDialog } from "@/components/ui/secret-dialog";
 import type { Secret } from "@/components/ui/secret-reveal";
 import type { CreatedKey } from "@/lib/domain/keys/schemas";
@@ -28,9 +28,12 @@ export function CreatedKeyDialog({ created, baseUrl, onClose }: CreatedKeyDialog
       fileName={fileNameOf(created.name, created.environment)}
       onClose={onClose}
     >
-      <LinkButton href={`/first-call?key=${created.id}`} variant="ghost">
-        Make the first call with this key
-      </LinkButton>
+      <p className="text-body text-content-muted">
+        Saved?{" "}
+        <Link href={`/first-call?key=${created.id}`} className="link">
+          Make the first call with this key
+        </Link>
+      </p>
     </SecretDialog>
   );
 }

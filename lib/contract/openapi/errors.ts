@@ -44,7 +44,11 @@ export function errorResponses(
   baseUrl: string,
   original: JsonSchema | null,
 ): Record<string, object> {
-  const groups = Map.groupBy(errorsOf(endpoint), (code) => ERRORS[code].status);
+  const groups = new Map<number, ErrorCode[]>();
+  for (const code of errorsOf(endpoint)) {
+    const { status } = ERRORS[code];
+    groups.set(status, [...(groups.get(status) ?? []), code]);
+  }
   const entries = [...groups].toSorted(([a], [b]) => a - b);
   return Object.fromEntries(
     entries.map(([status, codes]) => {

@@ -2,3 +2,8 @@
 export function startsWithPattern(text: string): string {
   return `${text.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
 }
+
+/** The same for what holds `text` anywhere. */
+export function containsPattern(text: string): string {
+  return `%${startsWithPattern(text)}`;
+}

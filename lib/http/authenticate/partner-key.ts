@@ -50,6 +50,7 @@ async function findPresented(exchange: Exchange, db: Db, presented: string): Pro
   if (!credential) fail("invalid_api_key");
   const { key, partner } = credential;
   exchange.identity = { partnerId: partner.id, environment: key.environment, keyId: key.id, userId: null };
+  exchange.isLegacyKey = key.legacyHmac;
   return credential;
 }
 
@@ -87,6 +88,5 @@ export async function admitByKey(exchange: Exchange, endpoint: Endpoint, db: Db)
     keyId: key.id,
     userId: null,
     signature,
-    legacyHmac: key.legacyHmac,
   };
 }

@@ -7,15 +7,12 @@ import { findPartner } from "@/lib/domain/partners/load-partner";
 import { TIER_CAPS } from "@/lib/domain/partners/statuses";
 import { Environment } from "@/lib/domain/shared/schemas";
 import { fail } from "@/lib/errors";
+import { bearerToken } from "@/lib/http/authenticate/bearer";
 import { requireActive } from "@/lib/http/authenticate/partner-key";
 import type { Caller, Exchange } from "@/lib/http/exchange";
 
-const BEARER = /^bearer\s+(\S+)$/i;
-
 async function userOf(exchange: Exchange, db: Db): Promise<UserSnapshot> {
-  const token = exchange.message.header("authorization")?.match(BEARER)?.[1];
-  if (!token) fail("invalid_token");
-  const user = await findUser(db, await verifyUserToken(token, exchange.now));
+  const user = await findUser(db, await verifyUserToken(bearerToken(exchange), exchange.now));
   if (!user) fail("invalid_token");
   return user;
 }
@@ -39,7 +36,6 @@ export async function admitByToken(exchange: Exchange, endpoint: Endpoint, db: D
   const environment = environmentOf(exchange);
   exchange.identity = { ...exchange.identity, environment };
   if (partner && !endpoint.anyStatus) requireActive(partner.status);
-  if (!partner && endpoint.auth !== "token") fail("partner_not_found");
   return {
     ctx: {
       db,
@@ -55,6 +51,5 @@ export async function admitByToken(exchange: Exchange, endpoint: Endpoint, db: D
     keyId: null,
     userId: user.id,
     signature: null,
-    legacyHmac: false,
   };
 }

@@ -52,8 +52,11 @@ export async function chargeAddress(exchange: Exchange): Promise<void> {
 export async function chargeEndpoint(exchange: Exchange, id: string, perHour: number): Promise<void> {
   const general = exchange.limit;
   const bucket = `endpoint:${id}:${addressBucket(exchange.message.address)}`;
-  if (!(await charge(exchange, bucket, { hour: perHour, minute: perHour }))) refuseByLimit(exchange);
+  await charge(exchange, bucket, { hour: perHour, minute: perHour });
+  const own = exchange.limit!;
+  // The headers keep describing the address's general window.
   exchange.limit = general;
+  if (!own.allowed) refuse(own);
 }
 
 /** Whether the address has used up its failures for now; answered from memory. */

@@ -1,11 +1,11 @@
-import type { ADMIN_ROLES } from "@/db/schema/partners";
+import type { AdminRole } from "@/lib/domain/admins/schemas";
 import type { PartnerRole } from "@/lib/domain/keys/scopes";
 import type { PartnerStatus } from "@/lib/domain/partners/statuses";
 
 /** Everybody who signs in to the demo world has this password. It is no secret: the sign-in page of a demo shows it. */
 export const DEMO_PASSWORD = "portico-demo-1";
 
-export const DEMO_ADMINS: readonly { email: string; role: (typeof ADMIN_ROLES)[number] }[] = [
+export const DEMO_ADMINS: readonly { email: string; role: AdminRole }[] = [
   { email: "admin@portico.example", role: "SUPERADMIN" },
   { email: "reviewer@portico.example", role: "REVIEWER" },
 ];

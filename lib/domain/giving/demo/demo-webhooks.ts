@@ -19,7 +19,7 @@ export const DEMO_WEBHOOKS: readonly DemoWebhook[] = [
     url: "https://hooks.acme.example/portico",
     description: "Order events",
     eventTypes: ["action.completed", "action.failed", "api_key.created", "api_key.revoked"],
-    createdDaysAgo: 31,
+    createdDaysAgo: 12,
     answer: ({ number }) => (number % 17 === 16 ? { status: 503, body: "upstream busy" } : OK),
   },
   {

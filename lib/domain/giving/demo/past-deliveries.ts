@@ -57,7 +57,6 @@ export class PastDeliveries {
         { send: (request) => this.answer(request, at), random: () => 0.5 },
       );
       if (again) this.due.push(again);
-      await this.collect(at);
     }
   }
 

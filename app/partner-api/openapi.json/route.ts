@@ -1,0 +1,5 @@
+import { answerOpenApi } from "@/lib/http/reference";
+
+export const dynamic = "force-dynamic";
+
+export const GET = answerOpenApi;

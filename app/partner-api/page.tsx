@@ -1,0 +1,23 @@
+import type { Metadata } from "next";
+import { ApiReference } from "@/components/public/api-reference";
+import { EndpointList } from "@/components/public/endpoint-list";
+import { ReferenceHeader } from "@/components/public/reference-header";
+
+export const metadata: Metadata = {
+  title: "API reference",
+  description: "Every endpoint, error code and webhook of the partner API.",
+};
+
+export default function ReferencePage() {
+  return (
+    <>
+      <ReferenceHeader />
+      <main id="content">
+        <ApiReference />
+        <noscript>
+          <EndpointList />
+        </noscript>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,5 @@
+import { answerReferenceScript } from "@/lib/http/reference";
+
+export const dynamic = "force-dynamic";
+
+export const GET = answerReferenceScript;

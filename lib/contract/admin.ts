@@ -1,0 +1,124 @@
+import { endpoint } from "@/lib/contract/endpoint";
+import { Login, RefreshToken, TokenPair } from "@/lib/domain/accounts/schemas";
+import { AdminLoginResult, AdminMe } from "@/lib/domain/admins/schemas";
+import { AuditRecordList, ListAuditRecordsQuery } from "@/lib/domain/audit/schemas";
+import {
+  DryRunQuery,
+  ListPartnersQuery,
+  PartnerRecord,
+  PartnerRecordParams,
+  PartnerSummaryList,
+  SetPartnerStatus,
+} from "@/lib/domain/giving/partner-records/schemas";
+
+/** The admin API: `/api/v1/admin/*`, for the platform's own people. `lib/http/routes/admin.ts` says which verb keeps what. */
+
+export const login = endpoint({
+  method: "POST",
+  path: "/api/v1/admin/auth/login",
+  id: "loginAdmin",
+  tag: "Sign-in",
+  summary: "Sign in as an administrator",
+  description: "Ten failures in 15 minutes for an account or an address are answered 429.",
+  auth: "none",
+  body: Login,
+  response: AdminLoginResult,
+  status: 200,
+  errors: ["invalid_credentials", "account_disabled"],
+});
+
+export const refresh = endpoint({
+  method: "POST",
+  path: "/api/v1/admin/auth/refresh",
+  id: "refreshAdmin",
+  tag: "Sign-in",
+  summary: "Exchange a refresh token",
+  description: "Each refresh token works once. Using one again revokes every token that came from the same sign-in.",
+  auth: "none",
+  body: RefreshToken,
+  response: TokenPair,
+  status: 200,
+  errors: ["invalid_token", "token_expired", "account_disabled"],
+});
+
+export const logout = endpoint({
+  method: "POST",
+  path: "/api/v1/admin/auth/logout",
+  id: "logoutAdmin",
+  tag: "Sign-in",
+  summary: "Sign out",
+  auth: "none",
+  body: RefreshToken,
+  status: 204,
+  errors: [],
+});
+
+export const me = endpoint({
+  method: "GET",
+  path: "/api/v1/admin/auth/me",
+  id: "getAdminMe",
+  tag: "Sign-in",
+  summary: "Read the signed-in administrator",
+  auth: "admin",
+  response: AdminMe,
+  status: 200,
+  errors: [],
+});
+
+export const listPartners = endpoint({
+  method: "GET",
+  path: "/api/v1/admin/partners",
+  id: "listPartners",
+  tag: "Partners",
+  summary: "List partners",
+  auth: "admin",
+  query: ListPartnersQuery,
+  response: PartnerSummaryList,
+  status: 200,
+  errors: [],
+});
+
+export const getPartner = endpoint({
+  method: "GET",
+  path: "/api/v1/admin/partners/:id",
+  id: "getPartner",
+  tag: "Partners",
+  summary: "Read a partner's full record",
+  auth: "admin",
+  params: PartnerRecordParams,
+  response: PartnerRecord,
+  status: 200,
+  errors: ["partner_not_found"],
+});
+
+export const setPartnerStatus = endpoint({
+  method: "PUT",
+  path: "/api/v1/admin/partners/:id/status",
+  id: "setPartnerStatus",
+  tag: "Partners",
+  summary: "Move a partner to another status",
+  description:
+    "Takes effect before the answer: no request that starts after it is served by the former status. TERMINATED is final and revokes every key. `dryRun=true` answers what would be and changes nothing.",
+  auth: "admin",
+  roles: ["COMPLIANCE", "SUPERADMIN"],
+  params: PartnerRecordParams,
+  query: DryRunQuery,
+  body: SetPartnerStatus,
+  response: PartnerRecord,
+  status: 200,
+  errors: ["partner_not_found", "invalid_state_transition", "activation_preconditions_unmet"],
+});
+
+export const listPartnerAudit = endpoint({
+  method: "GET",
+  path: "/api/v1/admin/partners/:id/audit",
+  id: "listPartnerAudit",
+  tag: "Partners",
+  summary: "List what was done to a partner",
+  auth: "admin",
+  params: PartnerRecordParams,
+  query: ListAuditRecordsQuery,
+  response: AuditRecordList,
+  status: 200,
+  errors: ["partner_not_found"],
+});

@@ -1,0 +1,71 @@
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
+import { refreshTokens } from "@/db/schema/partners";
+import type { Ctx } from "@/lib/domain/context";
+import { fail } from "@/lib/errors";
+import { sha256Hex } from "@/lib/platform/crypto";
+import { newObjectId, newSecretHex } from "@/lib/platform/ids";
+
+const REFRESH_TOKEN_DAYS = 30;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Whose sign-in a family is. */
+export type Owner = { userId: string } | { adminId: string };
+/** A refresh token as it was presented: which kind of person it is said to be of. */
+export type PresentedToken = { kind: "user" | "admin"; refreshToken: string };
+
+const OWNER = { user: refreshTokens.userId, admin: refreshTokens.adminId };
+
+/** A token of the other kind of person is as good as none. */
+function rowOf({ kind, refreshToken }: PresentedToken) {
+  return and(eq(refreshTokens.tokenHash, sha256Hex(refreshToken)), isNotNull(OWNER[kind]));
+}
+
+/** Adds a refresh token to a family (one sign-in), a new one unless named. */
+export async function addRefreshToken(ctx: Ctx, owner: Owner, familyId = newObjectId()): Promise<string> {
+  const refreshToken = newSecretHex();
+  await ctx.db.insert(refreshTokens).values({
+    ...owner,
+    tokenHash: sha256Hex(refreshToken),
+    familyId,
+    createdAt: ctx.now,
+    expiresAt: new Date(ctx.now.getTime() + REFRESH_TOKEN_DAYS * DAY_MS),
+  });
+  return refreshToken;
+}
+
+async function revokeFamily(ctx: Ctx, familyId: string): Promise<void> {
+  await ctx.db
+    .update(refreshTokens)
+    .set({ revokedAt: ctx.now })
+    .where(and(eq(refreshTokens.familyId, familyId), isNull(refreshTokens.revokedAt)));
+}
+
+/** Ends every session that came from the token's sign-in. An unknown token is answered like a known one. */
+export async function endFamily(ctx: Ctx, token: PresentedToken): Promise<void> {
+  const [known] = await ctx.db
+    .select({ familyId: refreshTokens.familyId })
+    .from(refreshTokens)
+    .where(rowOf(token));
+  if (known) await revokeFamily(ctx, known.familyId);
+}
+
+/**
+ * Uses a refresh token up, once, and says whose it was. One that was used before revokes its whole family, since one of
+ * the two users is a thief. Fails with `invalid_token` or `token_expired`.
+ */
+export async function redeemRefreshToken(
+  ctx: Ctx,
+  token: PresentedToken,
+): Promise<{ ownerId: string; familyId: string }> {
+  const [used] = await ctx.db
+    .update(refreshTokens)
+    .set({ usedAt: ctx.now })
+    .where(and(rowOf(token), isNull(refreshTokens.usedAt), isNull(refreshTokens.revokedAt)))
+    .returning({ ownerId: OWNER[token.kind], familyId: refreshTokens.familyId, expiresAt: refreshTokens.expiresAt });
+  if (!used?.ownerId) {
+    await endFamily(ctx, token);
+    fail("invalid_token");
+  }
+  if (used.expiresAt <= ctx.now) fail("token_expired");
+  return { ownerId: used.ownerId, familyId: used.familyId };
+}

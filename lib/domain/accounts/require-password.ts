@@ -1,0 +1,32 @@
+import type { Login } from "@/lib/domain/accounts/schemas";
+import { recordSignInFailure, requireFewFailures } from "@/lib/domain/accounts/sign-in-throttle";
+import type { Ctx } from "@/lib/domain/context";
+import { fail } from "@/lib/errors";
+import { sha256Hex, UNKNOWN_PASSWORD_HASH, verifyPassword } from "@/lib/platform/crypto";
+
+/** The account as the throttle counts it, known or not. The hash keeps typed addresses out of the table. */
+export function throttledAccount(email: string): string {
+  return `account:${sha256Hex(email.trim().toLowerCase())}`;
+}
+
+/**
+ * The first of the candidates whose password this is. An address without an account costs and answers as a wrong
+ * password does: a missing candidate is tried too. Fails with `invalid_credentials` or `rate_limit_exceeded`.
+ */
+export async function requirePassword<A extends { passwordHash: string }>(
+  ctx: Ctx,
+  attempt: { login: Login; find: () => Promise<readonly (A | null)[]> },
+): Promise<A> {
+  const { login, find } = attempt;
+  const address = "address" in ctx.actor ? ctx.actor.address : "none";
+  const throttled = [throttledAccount(login.email), `address:${address}`];
+  await requireFewFailures(ctx, throttled);
+  const candidates = await find();
+  const matches = await Promise.all(
+    candidates.map((each) => verifyPassword(login.password, each?.passwordHash ?? UNKNOWN_PASSWORD_HASH)),
+  );
+  const account = candidates.find((each, index) => each !== null && matches[index]);
+  if (account) return account;
+  await recordSignInFailure(ctx, throttled);
+  fail("invalid_credentials");
+}

@@ -1,0 +1,18 @@
+import { redeemRefreshToken } from "@/lib/domain/accounts/refresh-family";
+import type { RefreshToken, TokenPair } from "@/lib/domain/accounts/schemas";
+import { issueAdminTokens } from "@/lib/domain/admins/issue-admin-tokens";
+import { findAdmin } from "@/lib/domain/admins/load-admin";
+import type { Ctx } from "@/lib/domain/context";
+import { fail } from "@/lib/errors";
+
+/**
+ * Exchanges an administrator's refresh token for a new pair, once. A token that was used before revokes its whole
+ * family. Fails with `invalid_token`, `token_expired` or `account_disabled`.
+ */
+export async function refreshAdmin(ctx: Ctx, input: RefreshToken): Promise<TokenPair> {
+  const { ownerId, familyId } = await redeemRefreshToken(ctx, { kind: "admin", ...input });
+  const admin = await findAdmin(ctx.db, ownerId);
+  if (!admin) fail("invalid_token");
+  if (admin.disabledAt) fail("account_disabled");
+  return issueAdminTokens(ctx, admin, familyId);
+}

@@ -1,0 +1,25 @@
+import { type AdminCtx, rehearse } from "@/lib/domain/context";
+import { getPartnerRecord } from "@/lib/domain/giving/partner-records/get-partner-record";
+import { requireActivatable } from "@/lib/domain/giving/partner-records/require-activatable";
+import type { PartnerRecord, SetPartnerStatus } from "@/lib/domain/giving/partner-records/schemas";
+import { changePartnerStatus, moveToStatus } from "@/lib/domain/partners/change-partner-status";
+
+/**
+ * Moves a partner to another status and answers its record; the effect holds in every process by then. Fails with
+ * `partner_not_found`, `invalid_state_transition` or `activation_preconditions_unmet`.
+ */
+export async function setPartnerStatus(
+  ctx: AdminCtx,
+  input: { id: string; dryRun: boolean } & SetPartnerStatus,
+): Promise<PartnerRecord> {
+  const { id, status, reason, dryRun } = input;
+  const change = { partnerId: id, to: status, reason, require: requireActivatable };
+  if (dryRun) {
+    return rehearse(ctx, async (ctx) => {
+      await moveToStatus(ctx, change);
+      return { ...(await getPartnerRecord(ctx, { id })), dryRun: true as const };
+    });
+  }
+  await changePartnerStatus(ctx, change);
+  return getPartnerRecord(ctx, { id });
+}

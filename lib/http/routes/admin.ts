@@ -1,0 +1,23 @@
+import * as admin from "@/lib/contract/admin";
+import { getAdminMe } from "@/lib/domain/admins/get-admin-me";
+import { loginAdmin } from "@/lib/domain/admins/login-admin";
+import { logoutAdmin } from "@/lib/domain/admins/logout-admin";
+import { refreshAdmin } from "@/lib/domain/admins/refresh-admin";
+import { getPartnerRecord } from "@/lib/domain/giving/partner-records/get-partner-record";
+import { listPartnerAudit } from "@/lib/domain/giving/partner-records/list-partner-audit";
+import { listPartners } from "@/lib/domain/giving/partner-records/list-partners";
+import { setPartnerStatus } from "@/lib/domain/giving/partner-records/set-partner-status";
+import { adminSurface } from "@/lib/http/admin-surface";
+import { routes } from "@/lib/http/route-table";
+
+/** Which verb keeps which promise of the admin API. */
+export const adminRoutes = routes(adminSurface, [
+  [admin.login, loginAdmin],
+  [admin.refresh, refreshAdmin],
+  [admin.logout, logoutAdmin],
+  [admin.me, getAdminMe],
+  [admin.listPartners, listPartners],
+  [admin.getPartner, getPartnerRecord],
+  [admin.setPartnerStatus, setPartnerStatus],
+  [admin.listPartnerAudit, listPartnerAudit],
+]);
