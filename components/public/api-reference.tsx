@@ -21,17 +21,18 @@ export function ApiReference() {
   useEffect(() => {
     const element = document.createElement("div");
     place.current?.append(element);
-    let left = false;
-    mountReference(element, referenceConfiguration(theme.current, window.location.origin)).then(
+    const leaving = new AbortController();
+    const configuration = referenceConfiguration(theme.current, window.location.origin);
+    mountReference(element, configuration, leaving.signal).then(
       (mounted) => {
-        if (left) return mounted.destroy();
+        if (!mounted) return;
         reference.current = mounted;
         setFace("full");
       },
       () => setFace("error"),
     );
     return () => {
-      left = true;
+      leaving.abort();
       reference.current?.destroy();
       reference.current = null;
       element.remove();

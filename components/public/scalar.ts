@@ -29,20 +29,31 @@ function load(): Promise<Loaded> {
   });
 }
 
-/** Mounts the reference. Its styles belong to the whole page, so they are switched off again when it goes. */
-export async function mountReference(element: HTMLElement, configuration: object): Promise<Reference> {
+/**
+ * Mounts the reference, unless its place is gone by the time the script is there. Its styles belong to the whole page,
+ * so they are switched off again when it goes.
+ */
+export async function mountReference(
+  element: HTMLElement,
+  configuration: object,
+  signal: AbortSignal,
+): Promise<Reference | null> {
   loading ??= load().catch((error: unknown) => {
     loading = null;
     throw error;
   });
   const { renderer, styles } = await loading;
-  for (const style of styles) style.media = "all";
+  if (signal.aborted) return null;
+  const wear = (media: string) => {
+    for (const style of styles) style.media = media;
+  };
+  wear("all");
   const mounted = renderer.createApiReference(element, configuration);
   return {
     updateConfiguration: mounted.updateConfiguration,
     destroy() {
       mounted.destroy();
-      for (const style of styles) style.media = "not all";
+      wear("not all");
       document.body.classList.remove("light-mode", "dark-mode");
     },
   };

@@ -1,7 +1,7 @@
 import type { Db } from "@/db/client";
 import { ledgerEntries, partnerUsers, tokenPools } from "@/db/schema/giving";
 import { apiKeys } from "@/db/schema/keys";
-import { partners, portalUsers } from "@/db/schema/partners";
+import { admins, partners, portalUsers } from "@/db/schema/partners";
 import { deliveries, events, webhooks } from "@/db/schema/webhooks";
 import { NO_AUTO_REFILL, NO_RESTRICTIONS } from "@/lib/domain/giving/token-pools/schemas";
 import { PUBLISHABLE_SCOPES, SCOPES } from "@/lib/domain/keys/scopes";
@@ -19,6 +19,7 @@ export type KeyRow = typeof apiKeys.$inferSelect;
 export type PoolRow = typeof tokenPools.$inferSelect;
 export type WebhookRow = typeof webhooks.$inferSelect;
 export type PartnerUserRow = typeof partnerUsers.$inferSelect;
+export type AdminRow = typeof admins.$inferSelect;
 export type PortalUserRow = typeof portalUsers.$inferSelect;
 
 /** An active self-service partner with every feature. */
@@ -181,6 +182,23 @@ export async function makePortalUser(
       role: "OWNER",
       createdAt: CREATED_AT,
       updatedAt: CREATED_AT,
+      ...overrides,
+    })
+    .returning();
+  return row!;
+}
+
+/** One of the platform's own people, who may do everything unless a role is named. Signs in once given a password. */
+export async function makeAdmin(db: Db, overrides: Partial<typeof admins.$inferInsert> = {}): Promise<AdminRow> {
+  const id = newObjectId();
+  const [row] = await db
+    .insert(admins)
+    .values({
+      id,
+      email: `admin-${id}@example.org`,
+      passwordHash: "none",
+      role: "SUPERADMIN",
+      createdAt: CREATED_AT,
       ...overrides,
     })
     .returning();

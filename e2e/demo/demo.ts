@@ -23,12 +23,15 @@ const settings = {
   ALLOW_INSECURE_WEBHOOKS: process.env.ALLOW_INSECURE_WEBHOOKS ?? "true",
 };
 
+const stopping = new AbortController();
+const { signal } = stopping;
+let starting: Promise<ServerProcess> | undefined;
 let server: ServerProcess | undefined;
 let receiver: WebhookReceiver | undefined;
 let ending: Promise<never> | undefined;
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.on(signal, () => {
+for (const name of ["SIGINT", "SIGTERM"] as const) {
+  process.on(name, () => {
     console.log("\nStopping…");
     void end(0);
   });
@@ -62,11 +65,11 @@ function isBuilt(): boolean {
 }
 
 async function reset(): Promise<Report> {
-  return { details: [firstLine(await runCommand(["tsx", "db/run-reset.ts"]))] };
+  return { details: [firstLine(await runCommand(["tsx", "db/run-reset.ts"], { signal }))] };
 }
 
 async function build(say: Say): Promise<Report> {
-  await runCommand(["npm", "run", "build"], { onLine: say });
+  await runCommand(["npm", "run", "build"], { onLine: say, signal });
   return {};
 }
 
@@ -75,16 +78,14 @@ async function startOnFreePort(): Promise<ServerProcess> {
   const port = await findFreePort(asked);
   if (port !== asked) console.log(`Port ${asked} is taken: using ${port}.`);
   mkdirSync(dataDir, { recursive: true });
-  let started: ServerProcess | undefined;
-  await runStep("Start the server", async () => {
-    started = await startServer({ port, logFile, env: settings });
-    return { details: [started.url] };
-  });
-  return started!;
+  starting = startServer({ port, logFile, env: settings, signal });
+  const started = starting;
+  await runStep("Start the server", async () => ({ details: [(await started).url] }));
+  return started;
 }
 
 async function seed(): Promise<Report> {
-  return { details: [firstLine(await runCommand(["tsx", "db/run-seed.ts"], { env: settings }))] };
+  return { details: [firstLine(await runCommand(["tsx", "db/run-seed.ts"], { env: settings, signal }))] };
 }
 
 async function doMainJob(url: string): Promise<void> {
@@ -120,7 +121,9 @@ Log-ins, each with the password portico-demo-1:
 /** Ends the children first, so that nothing is left running. */
 function end(code: number): Promise<never> {
   ending ??= (async () => {
+    stopping.abort();
     await receiver?.close();
+    await starting?.catch(() => {});
     await server?.stop();
     process.exit(code);
   })();

@@ -1,10 +1,16 @@
 import { spawn } from "node:child_process";
 import { delimiter, join } from "node:path";
 
+export type CommandOptions = {
+  env?: Record<string, string | undefined>;
+  onLine?: (line: string) => void;
+  signal?: AbortSignal;
+};
+
 /** Runs one of the project's commands and resolves with what it printed; rejects with that when it failed. */
 export function runCommand(
   command: readonly string[],
-  { env = {}, onLine }: { env?: Record<string, string | undefined>; onLine?: (line: string) => void } = {},
+  { env = {}, onLine, signal }: CommandOptions = {},
 ): Promise<string> {
   const [program = "", ...args] = command;
   const path = [join(process.cwd(), "node_modules", ".bin"), process.env.PATH].join(delimiter);
@@ -12,6 +18,7 @@ export function runCommand(
     const child = spawn(program, args, {
       env: { ...process.env, ...env, PATH: path },
       stdio: ["ignore", "pipe", "pipe"],
+      signal,
     });
     let printed = "";
     const keep = (chunk: Buffer) => {

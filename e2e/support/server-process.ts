@@ -18,10 +18,16 @@ export type ServerProcess = {
   kill(): Promise<number | null>;
 };
 
-export type ServerOptions = { port: number; logFile: string; env?: Record<string, string | undefined> };
+export type ServerOptions = {
+  port: number;
+  logFile: string;
+  env?: Record<string, string | undefined>;
+  /** Ends it, gracefully, even while it starts. */
+  signal?: AbortSignal;
+};
 
 /** Starts the production build as `npm start` does, and returns once it is ready to serve. Needs a build. */
-export async function startServer({ port, logFile, env = {} }: ServerOptions): Promise<ServerProcess> {
+export async function startServer({ port, logFile, env = {}, signal }: ServerOptions): Promise<ServerProcess> {
   const url = `http://localhost:${port}`;
   const out = openSync(logFile, "w");
   const child = spawn(process.execPath, ["--enable-source-maps", ".next/server.mjs"], {
@@ -30,16 +36,17 @@ export async function startServer({ port, logFile, env = {} }: ServerOptions): P
   });
   closeSync(out);
   const ended = new Promise<number | null>((resolve) => child.once("exit", (code) => resolve(code)));
-  const end = (signal: NodeJS.Signals) => {
-    child.kill(signal);
+  const end = (how: NodeJS.Signals) => {
+    child.kill(how);
     return ended;
   };
+  signal?.addEventListener("abort", () => void end("SIGTERM"));
   const log = () => readFileSync(logFile, "utf8").split("\n").slice(-LOG_TAIL_LINES).join("\n").trim();
   const server = { url, pid: child.pid!, ended, log, stop: () => end("SIGTERM"), kill: () => end("SIGKILL") };
   try {
     await untilReady(url, child);
   } catch (error) {
-    await end("SIGKILL");
+    await end(signal?.aborted ? "SIGTERM" : "SIGKILL");
     throw new Error(`${(error as Error).message} Its last words:\n\n${log()}`);
   }
   return server;

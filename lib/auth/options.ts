@@ -1,9 +1,13 @@
-import type { NextAuthOptions, Session } from "next-auth";
+import type { NextAuthOptions, Session, User } from "next-auth";
+import type { JWT } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
+import { type Person, verifySignIn } from "@/lib/auth/verify-sign-in";
+import { ACCESS_TOKEN_SECONDS } from "@/lib/domain/accounts/access-token";
 import { findUser } from "@/lib/domain/accounts/load-user";
-import { verifyLogin } from "@/lib/domain/accounts/login";
-import { ACCESS_TOKEN_SECONDS, signUserToken } from "@/lib/domain/accounts/user-token";
+import { signUserToken } from "@/lib/domain/accounts/user-token";
 import { verifyEmail } from "@/lib/domain/accounts/verify-email";
+import { signAdminToken } from "@/lib/domain/admins/admin-token";
+import { findAdmin } from "@/lib/domain/admins/load-admin";
 import { connection } from "@/lib/domain/connection";
 import type { Ctx } from "@/lib/domain/context";
 import { Failure } from "@/lib/errors";
@@ -14,8 +18,9 @@ import { wireRequest } from "@/lib/platform/wire-request";
 
 const SESSION_SECONDS = 7 * 24 * 60 * 60;
 
-/** What the browser learns from the session endpoint: who is signed in, and a user token for the API. */
+/** What the browser learns from the session endpoint: who is signed in, and that person's token for the API. */
 export type PortalSession = Session & {
+  kind: Person["kind"];
   userId: string;
   accessToken: string;
   /** Unix milliseconds. */
@@ -33,10 +38,9 @@ function anonymousCtx(): Ctx {
 }
 
 /** next-auth shows the message of whatever is thrown here to the browser: codes only, never a cause. */
-async function signedIn(attempt: () => Promise<{ id: string; email: string }>) {
+async function signedIn(attempt: () => Promise<Person>): Promise<Person> {
   try {
-    const { id, email } = await attempt();
-    return { id, email };
+    return await attempt();
   } catch (error) {
     if (error instanceof Failure) throw new Error(error.code.toUpperCase());
     logger.error({ err: error }, "sign-in failed");
@@ -44,21 +48,43 @@ async function signedIn(attempt: () => Promise<{ id: string; email: string }>) {
   }
 }
 
-async function portalSession(session: Session, userId: string | undefined): Promise<Session> {
+async function signInByMail(token: string): Promise<Person> {
+  const { id, email } = await verifyEmail(anonymousCtx(), { token });
+  return { kind: "partner", id, email };
+}
+
+type Signed = { email: string; name: string; accessToken: string };
+
+async function findSignedIn({ db, now }: Ctx, person: Pick<Person, "kind" | "id">): Promise<Signed | null> {
+  if (person.kind === "admin") {
+    const admin = await findAdmin(db, person.id);
+    if (!admin || admin.disabledAt) return null;
+    return { email: admin.email, name: admin.email, accessToken: await signAdminToken(admin, now) };
+  }
+  const user = await findUser(db, person.id);
+  if (!user || user.disabledAt) return null;
+  const name = `${user.firstName} ${user.lastName}`;
+  return { email: user.email, name, accessToken: await signUserToken(user, now) };
+}
+
+async function portalSession(session: Session, token: JWT): Promise<Session> {
   const ctx = anonymousCtx();
-  const user = userId ? await findUser(ctx.db, userId) : null;
+  const kind = token.kind === "admin" ? "admin" : "partner";
+  const signed = token.sub ? await findSignedIn(ctx, { kind, id: token.sub }) : null;
   // A session of someone who is gone shows as signed out: without a token the portal asks to sign in.
-  if (!user || user.disabledAt) return { expires: session.expires };
+  if (!signed) return { expires: session.expires };
+  const { email, name, accessToken } = signed;
   return {
     ...session,
-    user: { email: user.email, name: `${user.firstName} ${user.lastName}` },
-    userId: user.id,
-    accessToken: await signUserToken(user, ctx.now),
+    user: { email, name },
+    kind,
+    userId: token.sub,
+    accessToken,
     accessTokenExpiresAt: ctx.now.getTime() + ACCESS_TOKEN_SECONDS * 1000,
   } as PortalSession;
 }
 
-/** next-auth for the portal: the cookie opens pages and buys user tokens; it never authenticates an API call. */
+/** next-auth for the portal: the cookie opens pages and buys tokens; it never authenticates an API call. */
 export function authOptions(): NextAuthOptions {
   return {
     secret: env().nextAuthSecret,
@@ -70,16 +96,19 @@ export function authOptions(): NextAuthOptions {
         id: "password",
         credentials: { email: {}, password: {} },
         authorize: (given) =>
-          signedIn(() => verifyLogin(anonymousCtx(), { email: given?.email ?? "", password: given?.password ?? "" })),
+          signedIn(() => verifySignIn(anonymousCtx(), { email: given?.email ?? "", password: given?.password ?? "" })),
       }),
       Credentials({
         id: "verify-email",
         credentials: { token: {} },
-        authorize: (given) => signedIn(() => verifyEmail(anonymousCtx(), { token: given?.token ?? "" })),
+        authorize: (given) => signedIn(() => signInByMail(given?.token ?? "")),
       }),
     ],
     callbacks: {
-      session: ({ session, token }) => portalSession(session, token.sub),
+      // `user` is there at the sign-in alone: what `authorize` answered.
+      jwt: ({ token, user }: { token: JWT; user?: User | Person }) =>
+        user && "kind" in user ? { ...token, kind: user.kind } : token,
+      session: ({ session, token }) => portalSession(session, token),
     },
   };
 }

@@ -54,7 +54,8 @@ function addressOf(declared: Endpoint, input: Input): { url: string; rest: Input
 async function credentials(declared: Endpoint): Promise<Record<string, string>> {
   if (declared.auth === "none") return {};
   const environment = clientEnvironment();
-  return { authorization: `Bearer ${await accessToken()}`, "x-partner-environment": environment };
+  const authorization = `Bearer ${await accessToken()}`;
+  return declared.auth === "admin" ? { authorization } : { authorization, "x-partner-environment": environment };
 }
 
 async function send(declared: Endpoint, input: Input, signal?: AbortSignal): Promise<Response> {
@@ -90,7 +91,7 @@ async function problemOf(response: Response): Promise<ApiError> {
   });
 }
 
-/** Calls an endpoint of the contract as the signed-in user, in the environment the portal shows. Throws `ApiError`. */
+/** Calls an endpoint of the contract as the signed-in person, partners in the environment the portal shows. Throws `ApiError`. */
 export async function call<E extends Endpoint>(
   declared: E,
   input: CallOf<E>,

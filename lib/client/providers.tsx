@@ -13,11 +13,16 @@ const EnvironmentContext = createContext<EnvironmentChoice | null>(null);
 const COOKIE = "portico-environment";
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
-/** Server state and the chosen environment for everything below. The choice is remembered in a cookie. */
-export function PortalProviders({ initial, children }: { initial: Environment; children: ReactNode }) {
+/** Server state for everything below. */
+export function ServerState({ children }: { children: ReactNode }) {
   const [client] = useState(
     () => new QueryClient({ defaultOptions: { queries: { retry: isWorthRetrying, staleTime: 5_000 } } }),
   );
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>;
+}
+
+/** Server state and the chosen environment for everything below. The choice is remembered in a cookie. */
+export function PortalProviders({ initial, children }: { initial: Environment; children: ReactNode }) {
   const [environment, setChoice] = useState(initial);
   // Before anything below asks: queries read the environment while they render.
   setClientEnvironment(environment);
@@ -34,9 +39,9 @@ export function PortalProviders({ initial, children }: { initial: Environment; c
     [environment],
   );
   return (
-    <QueryClientProvider client={client}>
+    <ServerState>
       <EnvironmentContext.Provider value={choice}>{children}</EnvironmentContext.Provider>
-    </QueryClientProvider>
+    </ServerState>
   );
 }
 

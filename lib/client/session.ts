@@ -1,6 +1,6 @@
 import type { Environment } from "@/lib/domain/shared/schemas";
 
-/** The browser's session: a short-lived user token for the API, and the environment the portal shows. */
+/** The browser's session: a short-lived token of its person for the API, and the environment the portal shows. */
 type PortalSession = { accessToken?: string; accessTokenExpiresAt?: number };
 
 const EARLY_MS = 30_000;
@@ -9,7 +9,7 @@ let token: { value: string; expiresAt: number } | null = null;
 let asking: Promise<string> | null = null;
 let environment: Environment = "sandbox";
 
-/** A user token that is good for at least half a minute; the sign-in cookie buys one from the session endpoint. */
+/** A token that is good for at least half a minute; the sign-in cookie buys one from the session endpoint. */
 export async function accessToken(): Promise<string> {
   if (token && token.expiresAt - EARLY_MS > Date.now()) return token.value;
   asking ??= askForToken().finally(() => {

@@ -1,6 +1,5 @@
 import { Agent, createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { Readable } from "node:stream";
 import { nextHandlers } from "@/lib/http/adapters/next";
 import { addressOf, answerNode } from "@/lib/http/adapters/node";
 import type { RouteTable } from "@/lib/http/route-table";
@@ -45,8 +44,8 @@ function toWebRequest(request: IncomingMessage): Request {
     for (const each of [value].flat()) if (each !== undefined) headers.append(name, each);
   }
   const method = request.method ?? "GET";
-  // A web stream of Node's is one of the DOM's; the two type libraries do not know it.
-  const body = NO_BODY.has(method) ? null : (Readable.toWeb(request) as unknown as ReadableStream);
+  // Next hands Node's stream over as it is, and undici reads it when asked; the type library knows only web streams.
+  const body = NO_BODY.has(method) ? null : (request as unknown as ReadableStream);
   const init = { method, headers, body, duplex: "half" };
   return new Request(`http://${request.headers.host ?? "localhost"}${request.url}`, init);
 }

@@ -37,6 +37,9 @@ export const actionColumns = [
   }),
 ];
 
+/** The same for a short list that is not sorted. */
+export const recentActionColumns = actionColumns.map((one) => ({ ...one, enableSorting: false }));
+
 function stakeholdersOf(action: Action): string {
   return stakeholdersText(action.stakeholders);
 }

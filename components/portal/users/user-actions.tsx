@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { actionColumns } from "@/components/portal/actions/action-columns";
+import { recentActionColumns } from "@/components/portal/actions/action-columns";
 import { listFace } from "@/components/portal/list-face";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -31,7 +31,7 @@ export function UserActions({ externalId }: { externalId: string }) {
       <DataTable
         caption="Recent actions"
         density="log"
-        columns={actionColumns}
+        columns={recentActionColumns}
         rowId={(row) => row.actionId}
         rowHref={(row) => `/actions/${row.actionId}`}
         {...listFace(actions, {

@@ -42,10 +42,7 @@ async function revokeFamily(ctx: Ctx, familyId: string): Promise<void> {
 
 /** Ends every session that came from the token's sign-in. An unknown token is answered like a known one. */
 export async function endFamily(ctx: Ctx, token: PresentedToken): Promise<void> {
-  const [known] = await ctx.db
-    .select({ familyId: refreshTokens.familyId })
-    .from(refreshTokens)
-    .where(rowOf(token));
+  const [known] = await ctx.db.select({ familyId: refreshTokens.familyId }).from(refreshTokens).where(rowOf(token));
   if (known) await revokeFamily(ctx, known.familyId);
 }
 

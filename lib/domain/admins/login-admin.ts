@@ -1,10 +1,10 @@
 import { requirePassword, throttledAccount } from "@/lib/domain/accounts/require-password";
 import type { Login } from "@/lib/domain/accounts/schemas";
 import { forgetSignInFailures } from "@/lib/domain/accounts/sign-in-throttle";
+import { issueAdminTokens } from "@/lib/domain/admins/issue-admin-tokens";
 import { type AdminRow, findAdminByEmail } from "@/lib/domain/admins/load-admin";
 import { presentAdmin } from "@/lib/domain/admins/present-admin";
 import type { AdminLoginResult } from "@/lib/domain/admins/schemas";
-import { issueAdminTokens } from "@/lib/domain/admins/issue-admin-tokens";
 import type { Ctx } from "@/lib/domain/context";
 import { fail } from "@/lib/errors";
 

@@ -8,9 +8,7 @@ import { ObjectId } from "@/lib/domain/shared/schemas";
 export const ADMIN_ROLES = ["REVIEWER", "COMPLIANCE", "OPERATOR", "AUDITOR", "SUPERADMIN"] as const;
 export type AdminRole = (typeof ADMIN_ROLES)[number];
 
-export const Admin = z
-  .object({ id: ObjectId, email: z.string(), role: z.enum(ADMIN_ROLES) })
-  .meta({ id: "Admin" });
+export const Admin = z.object({ id: ObjectId, email: z.string(), role: z.enum(ADMIN_ROLES) }).meta({ id: "Admin" });
 export type Admin = z.output<typeof Admin>;
 
 export const AdminMe = z.object({ admin: Admin }).meta({ id: "AdminMe" });

@@ -1,0 +1,38 @@
+import AxeBuilder from "@axe-core/playwright";
+import { DEMO_PASSWORD, expect, signIn, test } from "@/e2e/support/fixtures";
+import { openRoute, ROUTES, THEMES, WIDTHS } from "@/e2e/support/routes";
+
+// The limit on a user's requests is per minute, and these read many pages: two people share them.
+const READERS = ["owner@acme.example", "developer@acme.example"];
+
+for (const [index, route] of ROUTES.entries()) {
+  test(`${route.name} has no fault axe can see, in both themes and widths, and asks no other host`, async ({
+    page,
+    baseURL,
+  }) => {
+    const origins = new Set<string>();
+    page.on("request", (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (protocol.startsWith("http") || protocol.startsWith("ws")) origins.add(origin);
+    });
+    const broken: string[] = [];
+    page.on("pageerror", (error) => broken.push(String(error)));
+
+    if (route.isPrivate) await signIn(page, { email: READERS[index % 2]!, password: DEMO_PASSWORD });
+    await openRoute(page, route);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of THEMES) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n")}`);
+        expect(faults, `${width} px, ${colorScheme}`).toEqual([]);
+      }
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow, `${width} px: wider than the screen`).toBeLessThanOrEqual(0);
+    }
+    expect([...origins]).toEqual([baseURL]);
+    expect(broken).toEqual([]);
+  });
+}

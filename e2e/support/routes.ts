@@ -1,0 +1,49 @@
+import type { Page } from "@playwright/test";
+
+export type Route = {
+  name: string;
+  path: string;
+  /** Pages of Acme's portal. */
+  isPrivate: boolean;
+  /** Leads from the page at `path` to the one meant, where the address holds an id. */
+  follow?: (page: Page) => Promise<void>;
+};
+
+/** Opens the first row of a table by its own link's address. */
+const openFirstRow = (under: string) => async (page: Page) => {
+  const link = page.locator(`main a[href^="${under}/"]`).first();
+  await link.waitFor();
+  await page.goto((await link.getAttribute("href"))!);
+};
+
+/** Every page there is. */
+export const ROUTES: readonly Route[] = [
+  { name: "landing", path: "/", isPrivate: false },
+  { name: "sign-in", path: "/sign-in", isPrivate: false },
+  { name: "sign-up", path: "/sign-up", isPrivate: false },
+  { name: "verify-email", path: "/verify-email", isPrivate: false },
+  { name: "api-reference", path: "/partner-api", isPrivate: false },
+  { name: "not-found", path: "/no-such-page", isPrivate: false },
+  { name: "home", path: "/home", isPrivate: true },
+  { name: "first-call", path: "/first-call", isPrivate: true },
+  { name: "keys", path: "/keys", isPrivate: true },
+  { name: "keys-create", path: "/keys?create=true", isPrivate: true },
+  { name: "actions", path: "/actions", isPrivate: true },
+  { name: "action", path: "/actions", isPrivate: true, follow: openFirstRow("/actions") },
+  { name: "users", path: "/users", isPrivate: true },
+  { name: "user", path: "/users", isPrivate: true, follow: openFirstRow("/users") },
+  { name: "token-pool", path: "/token-pool", isPrivate: true },
+  { name: "webhooks", path: "/webhooks", isPrivate: true },
+  { name: "webhook", path: "/webhooks", isPrivate: true, follow: openFirstRow("/webhooks") },
+];
+
+export const WIDTHS = [1440, 390] as const;
+export const THEMES = ["light", "dark"] as const;
+
+/** Opens a page and waits until nothing on it is still being loaded. */
+export async function openRoute(page: Page, { path, follow }: Route): Promise<void> {
+  await page.goto(path);
+  await follow?.(page);
+  await page.waitForLoadState("networkidle");
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+}
