@@ -12,12 +12,12 @@ export default function ReferencePage() {
   return (
     <>
       <ReferenceHeader />
-      <main id="content">
+      <div id="content">
         <ApiReference />
         <noscript>
           <EndpointList />
         </noscript>
-      </main>
+      </div>
     </>
   );
 }

@@ -43,9 +43,9 @@ function DetailSkeleton({ title }: { title: string }) {
   return (
     <>
       <PageHeader title={title} purpose={<span role="status">Loading</span>} />
-      <div className="grid gap-6 lg:grid-cols-3">
+      <div className="grid gap-6 lg:grid-cols-5">
+        <Skeleton className="h-48 w-full lg:col-span-3" />
         <Skeleton className="h-48 w-full lg:col-span-2" />
-        <Skeleton className="h-48 w-full" />
       </div>
     </>
   );

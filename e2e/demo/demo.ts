@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { demoSecrets } from "@/e2e/demo/demo-secrets";
@@ -40,7 +40,7 @@ for (const name of ["SIGINT", "SIGTERM"] as const) {
 try {
   console.log(ownDatabase ? "Database: DATABASE_URL." : `Database: embedded PostgreSQL in ${dataDir}.`);
   if (wanted.reset) await runStep("Remove the former database", reset);
-  if (!isBuilt()) await runStep("Build for production", build, { isLong: true });
+  if (!isBuildFresh()) await runStep("Build for production", build, { isLong: true });
   server = await startOnFreePort();
   await runStep("Make the demo world", seed, { isLong: true });
   await doMainJob(server.url);
@@ -59,10 +59,6 @@ await server?.ended.then((code) => {
   console.error(`\nThe server ended by itself (${code ?? "killed"}). Its last words:\n\n${server?.log()}`);
   return end(1);
 });
-
-function isBuilt(): boolean {
-  return existsSync(".next/server.mjs") && isBuildFresh();
-}
 
 async function reset(): Promise<Report> {
   return { details: [firstLine(await runCommand(["tsx", "db/run-reset.ts"], { signal }))] };

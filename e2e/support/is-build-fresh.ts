@@ -1,7 +1,8 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-const BUILT = ".next/BUILD_ID";
+// The last thing that a build writes.
+const BUILT = ".next/server.mjs";
 const SOURCES = ["app", "components", "lib", "db", "inngest", "public"];
 const SETTINGS = ["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "server.ts"];
 

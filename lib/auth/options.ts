@@ -59,7 +59,7 @@ async function findSignedIn({ db, now }: Ctx, person: Pick<Person, "kind" | "id"
   if (person.kind === "admin") {
     const admin = await findAdmin(db, person.id);
     if (!admin || admin.disabledAt) return null;
-    return { email: admin.email, name: admin.email, accessToken: await signAdminToken(admin, now) };
+    return { email: admin.email, name: "Administrator", accessToken: await signAdminToken(admin, now) };
   }
   const user = await findUser(db, person.id);
   if (!user || user.disabledAt) return null;

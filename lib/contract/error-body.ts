@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Endpoint } from "@/lib/contract/endpoint";
 import { guideTo, wireCode } from "@/lib/contract/error-guide";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
 
@@ -45,6 +46,12 @@ export const ErrorBody = z
   })
   .meta({ id: "ErrorBody", description: "The body of every answer outside 2xx." });
 export type ErrorBody = z.output<typeof ErrorBody>;
+
+/** A path with the parameters of the examples. */
+export function examplePath(endpoint: Endpoint): string {
+  const values: Record<string, string> = { externalId: "cust-314", id: "key_695b9e0d4f1a2b3c4d5e6f70" };
+  return endpoint.path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "695b9e0d4f1a2b3c4d5e6f72");
+}
 
 /** An envelope as an answer with this code carries it. */
 export function exampleOf(code: ErrorCode, path: string): ErrorBody {

@@ -37,8 +37,8 @@ function ActionStory({ action }: { action: Action }) {
         purpose={outcomeLine(action)}
       />
       <ActionOutcome action={action} />
-      <div className="grid min-w-0 gap-6 lg:grid-cols-3">
-        <div className="flex min-w-0 flex-col gap-6 lg:col-span-2">
+      <div className="grid min-w-0 gap-6 lg:grid-cols-5">
+        <div className="flex min-w-0 flex-col gap-6 lg:col-span-3">
           <Section title="Distributions">
             <ActionDistributions action={action} />
           </Section>
@@ -47,7 +47,7 @@ function ActionStory({ action }: { action: Action }) {
             <ActionJson action={action} />
           </Section>
         </div>
-        <Section title="Facts" className="max-lg:order-first">
+        <Section title="Facts" className="max-lg:order-first lg:col-span-2">
           <ActionFacts action={action} />
         </Section>
       </div>

@@ -9,31 +9,27 @@ import { LinkButton } from "@/components/ui/link-button";
 import { query } from "@/lib/client/query";
 import * as giving from "@/lib/contract/giving";
 
+const KEY_HEAD = 16;
+
 /** No action yet: the signed call that makes the first one, for the person's own key. */
 export function ActionsEmpty({ baseUrl }: { baseUrl: string }) {
   const me = useQuery(query(giving.me, {}));
-  const key = me.data?.publishableKey;
+  const key = me.data?.publishableKey && `${me.data.publishableKey.slice(0, KEY_HEAD)}…`;
   return (
-    <div className="flex flex-col items-center">
-      <EmptyState
-        icon={<ListChecks />}
-        title="No actions in this environment yet"
-        action={
-          <LinkButton href="/first-call" variant="primary">
-            Make first call
-          </LinkButton>
-        }
-      >
-        An action is something a user did, such as a purchase. Your server submits it, signed, and the token pool
-        rewards its stakeholders. Run this where the secrets of your key are set:
-      </EmptyState>
+    <EmptyState
+      icon={<ListChecks />}
+      title="No actions in this environment yet"
+      action={<LinkButton href="/first-call">Watch for the first call</LinkButton>}
+    >
+      An action is something a user did, such as a purchase. Your server submits it, signed, and the token pool rewards
+      its stakeholders. Run this where the secrets of your key are set:
       <CodeBlock
-        className="w-full max-w-prose"
+        className="mt-4 text-left"
         title={key ? `Signed call with key ${key}` : "Signed call"}
         what="command"
         code={firstCommand(baseUrl, key)}
       />
-    </div>
+    </EmptyState>
   );
 }
 

@@ -20,7 +20,10 @@ async function messagesOf(values: Partial<typeof FILLED>) {
 
 describe("a form by the contract's schema says in sentences that", () => {
   test("an empty field is to be filled in", async () => {
-    expect(await messagesOf({ firstName: "" })).toEqual({ firstName: "Fill this in." });
+    expect(await messagesOf({ firstName: "", email: "" })).toEqual({
+      firstName: "Fill this in.",
+      email: "Fill this in.",
+    });
   });
 
   test("a text is too short", async () => {

@@ -11,9 +11,11 @@ type Issue = {
   message?: string;
 };
 
+const EMPTY = "Fill this in.";
+
 /** What a broken rule of a schema says to the person at the form. Rules with words of their own keep them. */
 export function issueSentence(issue: Issue): string {
-  if (issue.input === undefined || issue.input === "") return "Fill this in.";
+  if (issue.input === undefined || issue.input === "") return EMPTY;
   if (issue.code === "too_small" && issue.origin === "string") return `Use at least ${issue.minimum} characters.`;
   if (issue.code === "too_big" && issue.origin === "string") return `Use at most ${issue.maximum} characters.`;
   if (issue.code === "too_small" && issue.origin === "array") return `Choose at least ${issue.minimum}.`;
@@ -33,10 +35,12 @@ export function contractResolver<Input extends FieldValues, Output>(
   schema: z.ZodType<Output, Input>,
 ): Resolver<Input, unknown, Output> {
   const resolve = zodResolver(schema, { error: issueSentence }) as Resolver<Input, unknown, Output>;
-  return async (...given) => {
-    const result = await resolve(...given);
-    for (const error of Object.values(result.errors) as { message?: string }[]) {
-      if (error.message) error.message = asSentence(error.message);
+  return async (values, ...rest) => {
+    const result = await resolve(values, ...rest);
+    for (const [field, error] of Object.entries(result.errors) as [string, { type?: string; message?: string }][]) {
+      // A form's own rule ("custom") knows better what an empty field means.
+      if (values[field] === "" && error.type !== "custom") error.message = EMPTY;
+      else if (error.message) error.message = asSentence(error.message);
     }
     return result;
   };

@@ -6,6 +6,7 @@ import { webhookHealth } from "@/components/portal/webhooks/webhook-health";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Stat, StatGroup } from "@/components/ui/stat";
 import type { ApiError } from "@/lib/client/call";
+import type { Webhook } from "@/lib/domain/webhooks/schemas";
 
 const count = (tokens: number) => tokens.toLocaleString("en");
 
@@ -16,6 +17,16 @@ function figure<Data>(answer: UseQueryResult<Data, ApiError>, show: (data: Data)
   if (answer.data !== undefined) return show(answer.data);
   if (answer.error) return { value: "–", note: "Could not be loaded" };
   return { value: <Skeleton className="h-6 w-24" />, note: <Skeleton className="h-4 w-32" /> };
+}
+
+/** What is wrong, if anything is; what works, if anything does. */
+function deliveriesNote(webhooks: readonly Webhook[]): string {
+  const words = webhooks.map((webhook) => webhookHealth(webhook).word);
+  const failing = words.filter((word) => word === "Failing" || word === "Disabled").length;
+  const healthy = words.filter((word) => word === "Healthy").length;
+  if (webhooks.length === 0) return "none registered";
+  if (failing > 0) return `${count(failing)} failing or disabled`;
+  return healthy > 0 ? `${count(healthy)} healthy` : "nothing delivered yet";
 }
 
 export function HomeFigureRow({ figures }: { figures: HomeFigures }) {
@@ -30,10 +41,7 @@ export function HomeFigureRow({ figures }: { figures: HomeFigures }) {
     value: count(pagination.total),
     note: actions.data ? `last 24 hours, ${count(actions.data.pagination.total)} in all` : "last 24 hours",
   }));
-  const deliveries = figure(webhooks, ({ data }) => ({
-    value: data.length === 0 ? "None" : count(data.filter((one) => webhookHealth(one).word === "Healthy").length),
-    note: data.length === 0 ? "no webhook registered" : `healthy, of ${count(data.length)}`,
-  }));
+  const deliveries = figure(webhooks, ({ data }) => ({ value: count(data.length), note: deliveriesNote(data) }));
   return (
     <StatGroup>
       <Stat label="Pool balance" href="/token-pool" {...pool} />

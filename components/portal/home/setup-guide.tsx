@@ -9,7 +9,7 @@ export function SetupGuide({ steps }: { steps: readonly SetupStep[] }) {
   const done = steps.filter((step) => step.state === "done").length;
   return (
     <Section title="Set up" description={`${done} of ${steps.length} steps done.`}>
-      <Card>
+      <Card padded={false} className="px-4 md:px-6">
         <Steps
           label="Set-up steps"
           steps={steps.map(({ action, ...step }) => ({

@@ -21,7 +21,7 @@ export function DemoLogIns({ onChoose }: DemoLogInsProps) {
         </h2>
         <p className="text-body text-content-muted">
           Shown in demo mode. Each has the password{" "}
-          <span className="font-mono text-dense text-content">{PASSWORD}</span>.
+          <span className="font-mono text-dense whitespace-nowrap text-content">{PASSWORD}</span>.
         </p>
       </div>
       <ul className="divide-y divide-default">

@@ -47,8 +47,8 @@ export function PoolOverview() {
       <PoolLine pool={pool} pools={pools} onChoose={address.choosePool} />
       <PoolFigures pool={pool} />
       <PoolHistory pool={pool} onRangeSelect={(from, to) => address.filter({ from, to })} />
-      <PoolStatement poolId={pool.id} address={address} />
       <PoolRules pool={pool} />
+      <PoolStatement poolId={pool.id} address={address} />
     </>
   );
 }

@@ -11,20 +11,14 @@ const STAKEHOLDER = `"stakeholders": [
 /** No user yet: the part of an action that creates one. */
 export function UsersEmpty() {
   return (
-    <div className="flex flex-col items-center">
-      <EmptyState
-        icon={<Users />}
-        title="No users in this environment yet"
-        action={
-          <LinkButton href="/first-call" variant="primary">
-            Make first call
-          </LinkButton>
-        }
-      >
-        Users receive your rewards, under the ids they have in your own system. Name one in an action and let it be
-        created with these fields of POST /v1/partner/actions/submit:
-      </EmptyState>
-      <CodeBlock className="w-full max-w-prose" title="Fields of an action" what="fields" code={STAKEHOLDER} />
-    </div>
+    <EmptyState
+      icon={<Users />}
+      title="No users in this environment yet"
+      action={<LinkButton href="/first-call">Make first call</LinkButton>}
+    >
+      Users receive your rewards, under the ids they have in your own system. Name one in an action and let it be
+      created with these fields of POST /v1/partner/actions/submit:
+      <CodeBlock className="mt-4 text-left" title="Fields of an action" what="fields" code={STAKEHOLDER} />
+    </EmptyState>
   );
 }

@@ -34,11 +34,16 @@ export function CreateWebhookDialog({ onClose, onCreated }: CreateWebhookDialogP
   const [errors, setErrors] = useState<FieldErrors>({});
   const create = useCall(giving.createWebhook, { refresh: [giving.listWebhooks] });
   const set = (part: Partial<WebhookForm>) => setForm({ ...form, ...part });
+  const refuse = (found: FieldErrors) => {
+    setErrors(found);
+    // After React has marked the fields.
+    requestAnimationFrame(() => showFirstError(formId));
+  };
   const submit = () => {
     const read = readForm(form);
-    setErrors("errors" in read ? read.errors : {});
-    if ("errors" in read) return;
-    create.mutate(read.input, { onSuccess: onCreated, onError: (error) => setErrors(errorsAt(error)) });
+    if ("errors" in read) return refuse(read.errors);
+    setErrors({});
+    create.mutate(read.input, { onSuccess: onCreated, onError: (error) => refuse(errorsAt(error)) });
   };
   const isAtField = Object.keys(errors).length > 0;
   return (
@@ -105,16 +110,24 @@ function Events({ form, onChange, error }: EventsProps) {
         checked={form.receiveAllEvents}
         onCheckedChange={(receiveAllEvents) => onChange({ receiveAllEvents })}
       />
-      {!form.receiveAllEvents && (
-        <EventTypeFields chosen={form.eventTypes} onChange={(eventTypes) => onChange({ eventTypes })} />
-      )}
       {error && (
         <Notice tone="danger" announce>
           {error}
         </Notice>
       )}
+      {!form.receiveAllEvents && (
+        <EventTypeFields chosen={form.eventTypes} onChange={(eventTypes) => onChange({ eventTypes })} />
+      )}
     </section>
   );
+}
+
+/** The first wrong field gets the focus; a remark without a field comes into view. */
+function showFirstError(formId: string) {
+  const form = document.getElementById(formId);
+  const field = form?.querySelector<HTMLElement>("[aria-invalid=true]");
+  if (field) field.focus();
+  else form?.querySelector("[role=alert]")?.scrollIntoView({ block: "center" });
 }
 
 function errorsAt(error: ApiError): FieldErrors {

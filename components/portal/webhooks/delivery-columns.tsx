@@ -13,8 +13,8 @@ export const deliveryColumns = [
     header: "Event",
     meta: { phone: "title" },
     cell: (cell) => (
-      <span className="font-mono">
-        {cell.getValue()}{" "}
+      <span className="inline-flex max-w-full gap-3 font-mono">
+        {cell.getValue()}
         <IdText
           value={cell.row.original.eventId}
           copy={false}

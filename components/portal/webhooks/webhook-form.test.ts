@@ -33,9 +33,11 @@ describe("the form of a webhook", () => {
     });
   });
 
-  test("asks for a URL and for an event", () => {
-    expect(errorsOf({ url: "  " })).toEqual({ url: "Fill this in." });
-    expect(errorsOf({ eventTypes: [] }).eventTypes).toContain("at least one event type");
+  test("asks for a URL and for an event, both at once", () => {
+    expect(errorsOf({ url: "  ", eventTypes: [] })).toEqual({
+      url: "Fill this in.",
+      eventTypes: "Choose at least one event, or receive all.",
+    });
   });
 
   test("names the header that is refused, and why", () => {

@@ -25,11 +25,9 @@ export type FieldErrors = Partial<Record<WebhookField, string>>;
 
 type Input = CallOf<typeof createWebhook>;
 
-/** The form as the contract wants it, or what is wrong with it, field by field. */
+/** The form as the contract wants it, or all that is wrong with it, field by field. */
 export function readForm(form: WebhookForm): { input: Input } | { errors: FieldErrors } {
   const headers = form.headers.filter(({ name, value }) => name.trim() !== "" || value !== "");
-  const names = headers.map(({ name }) => name.trim().toLowerCase());
-  if (new Set(names).size < names.length) return { errors: { headers: "Give each header another name." } };
   const input = {
     url: form.url.trim(),
     ...(form.description.trim() !== "" && { description: form.description.trim() }),
@@ -38,9 +36,17 @@ export function readForm(form: WebhookForm): { input: Input } | { errors: FieldE
   };
   // Declared with a body, which the type of any endpoint cannot say.
   const parsed = createWebhook.body!.safeParse(input, { error: issueSentence, reportInput: true });
-  if (parsed.success) return { input: parsed.data };
+  const issues = parsed.error?.issues.map((issue) => ({ field: issue.path.join("."), issue: remarkOf(issue) })) ?? [];
+  const errors = { ...fieldErrors(issues), ...ownErrors(form, headers) };
+  return parsed.success && Object.keys(errors).length === 0 ? { input: parsed.data } : { errors };
+}
+
+/** What the contract cannot say: its words are for programs, and its headers are a record, where names cannot repeat. */
+function ownErrors({ receiveAllEvents, eventTypes }: WebhookForm, headers: WebhookForm["headers"]): FieldErrors {
+  const names = headers.map(({ name }) => name.trim().toLowerCase());
   return {
-    errors: fieldErrors(parsed.error.issues.map((issue) => ({ field: issue.path.join("."), issue: remarkOf(issue) }))),
+    ...(!receiveAllEvents && eventTypes.length === 0 && { eventTypes: "Choose at least one event, or receive all." }),
+    ...(new Set(names).size < names.length && { headers: "Give each header another name." }),
   };
 }
 

@@ -12,7 +12,7 @@ export function webhookHealth({ isActive, disabledReason, consecutiveFailures, l
     return { tone: "warning", word: "Failing", reason: `${failuresText(consecutiveFailures)} failed.` };
   }
   if (lastDeliveryAt === null) return { tone: "neutral", word: "Waiting", reason: "Nothing was delivered yet." };
-  return { tone: "success", word: "Healthy", reason: "The last attempt was answered with 2xx." };
+  return { tone: "success", word: "Healthy", reason: "The last attempt got 2xx." };
 }
 
 /** "All events", or how many of them. */

@@ -1,5 +1,5 @@
 import { type Endpoint, errorsOf } from "@/lib/contract/endpoint";
-import { exampleOf, reasonOf } from "@/lib/contract/error-body";
+import { exampleOf, examplePath, reasonOf } from "@/lib/contract/error-body";
 import { guideTo, wireCode } from "@/lib/contract/error-guide";
 import { errorHeaders } from "@/lib/contract/openapi/headers";
 import type { JsonSchema } from "@/lib/contract/openapi/json-schema";
@@ -7,12 +7,6 @@ import { ERRORS, type ErrorCode } from "@/lib/errors";
 
 const ERROR_BODY = { $ref: "#/components/schemas/ErrorBody" };
 const MAY_WAIT: readonly ErrorCode[] = ["rate_limit_exceeded", "service_unavailable", "idempotency_in_progress"];
-
-/** A path with the parameters of the examples. */
-function examplePath(endpoint: Endpoint): string {
-  const values: Record<string, string> = { externalId: "cust-314", id: "key_695b9e0d4f1a2b3c4d5e6f70" };
-  return endpoint.path.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "695b9e0d4f1a2b3c4d5e6f72");
-}
 
 /** One envelope for each code that an endpoint can answer, as components. */
 export function errorExamples(endpoints: readonly Endpoint[]): Record<string, object> {

@@ -1,4 +1,4 @@
-import { Failure } from "@/lib/errors";
+import { ERRORS, Failure } from "@/lib/errors";
 import { clientAddress } from "@/lib/http/client-address";
 import type { WireMessage } from "@/lib/http/exchange";
 import { serve } from "@/lib/http/pipeline";
@@ -50,6 +50,8 @@ function addressWithoutSocket(request: Request): string {
 export function nextHandlers(table: RouteTable) {
   const answer = async (request: Request): Promise<Response> => {
     const { status, headers, body } = await serve(table, fromRequest(request));
+    // What is left of a body that was too long would be taken for the next request on this connection.
+    if (status === ERRORS.payload_too_large.status) headers.Connection = "close";
     return new Response(body, { status, headers });
   };
   return { GET: answer, POST: answer, PUT: answer, PATCH: answer, DELETE: answer, OPTIONS: answer, HEAD: answer };

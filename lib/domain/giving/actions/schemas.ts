@@ -65,7 +65,11 @@ export const AmountInput = z
     }
     return written;
   })
-  .meta({ example: 49.99 });
+  .meta({
+    description:
+      "A decimal above 0, at most 12 digits before the point and 4 after it; as text where 15 digits do not suffice.",
+    example: 49.99,
+  });
 
 export const Currency = z
   .string()

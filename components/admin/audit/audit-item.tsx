@@ -1,0 +1,48 @@
+import { auditActor, auditChanges, auditTitle, type Change } from "@/components/admin/audit/audit-text";
+import { IdText } from "@/components/ui/id-text";
+import { Time } from "@/components/ui/time";
+import type { AuditRecord } from "@/lib/domain/audit/schemas";
+
+/** One record: what, when, why, by whom, and which fields changed. */
+export function AuditItem({ record }: { record: AuditRecord }) {
+  const { at, reason, environment, targetType, targetId, requestId } = record;
+  const changes = auditChanges(record);
+  return (
+    <li className="flex min-w-0 flex-col gap-1 py-3">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h3 className="font-medium">{auditTitle(record)}</h3>
+        <span className="text-dense text-content-muted">
+          <Time at={at} />
+        </span>
+      </div>
+      {reason && <p className="break-words">{reason}</p>}
+      <p className="flex flex-wrap items-center gap-x-3 text-dense text-content-muted">
+        <span className="min-w-0 break-all">{auditActor(record)}</span>
+        {environment && <span>{environment === "sandbox" ? "Sandbox" : "Production"}</span>}
+        {targetType !== "partner" && <IdText value={targetId} what={`${targetType.replace("_", " ")} id`} short />}
+        <IdText value={requestId} what="request id" short />
+      </p>
+      {changes.length > 0 && <Changes changes={changes} />}
+    </li>
+  );
+}
+
+function Changes({ changes }: { changes: readonly Change[] }) {
+  return (
+    <details className="text-dense">
+      <summary className="w-fit cursor-pointer rounded-mark text-content-muted hover:text-content">
+        {changes.length === 1 ? "1 field" : `${changes.length} fields`}
+      </summary>
+      <dl className="mt-2 flex flex-col gap-2">
+        {changes.map(({ field, before, after }) => (
+          <div key={field} className="min-w-0">
+            <dt className="text-content-muted">{field}</dt>
+            <dd className="font-mono break-all">
+              {before !== undefined && <del className="text-content-muted">{before}</del>} {after}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,49 @@
+import { PARTNER_WORDS } from "@/components/admin/partners/partner-words";
+import type { AuditRecord } from "@/lib/domain/audit/schemas";
+import type { PartnerStatus } from "@/lib/domain/partners/statuses";
+
+const WORDS: Record<string, string> = { api: "API", url: "URL", ip: "IP" };
+
+function inWords(name: string): string {
+  return name
+    .split("_")
+    .map((word) => WORDS[word] ?? word)
+    .join(" ");
+}
+
+function statusWord(fields: AuditRecord["after"]): string {
+  const status = String(fields?.status);
+  return PARTNER_WORDS[status as PartnerStatus]?.word.toLowerCase() ?? status;
+}
+
+/** "API key created": what happened, for any action there is or will be. */
+export function auditTitle({ action, before, after }: Pick<AuditRecord, "action" | "before" | "after">): string {
+  if (action === "partner.status_changed") return `Status changed from ${statusWord(before)} to ${statusWord(after)}`;
+  const [noun = "", done = ""] = action.split(".");
+  const text = `${inWords(noun)} ${inWords(done)}`.trim();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+const ACTORS: Record<AuditRecord["actorType"], string> = {
+  ADMIN: "Administrator",
+  PARTNER_USER: "Person",
+  API_KEY: "Key",
+  SYSTEM: "System",
+};
+
+/** "Administrator ada@portico.example": who did it, by name where there is one. */
+export function auditActor({ actorType, actorId, actorName }: AuditRecord): string {
+  return `${ACTORS[actorType]} ${actorName ?? actorId}`;
+}
+
+export type Change = { field: string; before?: string; after?: string };
+
+const shown = (value: unknown) =>
+  value === undefined ? undefined : typeof value === "string" ? value : JSON.stringify(value);
+
+/** The fields that changed, each with what it was and what it is. The title tells of a status already. */
+export function auditChanges({ action, before, after }: Pick<AuditRecord, "action" | "before" | "after">): Change[] {
+  if (action === "partner.status_changed") return [];
+  const fields = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})]);
+  return [...fields].map((field) => ({ field, before: shown(before?.[field]), after: shown(after?.[field]) }));
+}

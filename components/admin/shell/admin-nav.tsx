@@ -1,0 +1,17 @@
+import { Building2 } from "lucide-react";
+import type { NavGroup } from "@/components/ui/sidebar";
+
+export const ADMIN_NAV: readonly NavGroup[] = [
+  {
+    label: "Administration",
+    items: [{ href: "/admin", label: "Partners", icon: <Building2 aria-hidden="true" /> }],
+  },
+];
+
+const OBJECT_ID = /^[0-9a-f]{24}$/;
+
+/** Where a pasted id lands. Undefined for text that is no id. */
+export function resolveAdminId(text: string): { label: string; href: string } | undefined {
+  const id = text.trim();
+  return OBJECT_ID.test(id) ? { label: `Open partner ${id}`, href: `/admin/partners/${id}` } : undefined;
+}
