@@ -1,4 +1,5 @@
 import type { Query, UseQueryResult } from "@tanstack/react-query";
+import { problemSentence } from "@/components/portal/forms/problem-sentence";
 import { NoPartnerYet } from "@/components/portal/no-partner-yet";
 import { problemText } from "@/components/portal/problem-text";
 import type { DataTableProps } from "@/components/ui/data-table";
@@ -30,7 +31,9 @@ export function listFace<Item extends object>(
 /** A failed load as blocker, cause and next step. */
 export function loadProblem(error: ApiError, failed: string): { title: string; message: string; requestId?: string } {
   const { cause, nextStep } = problemText(error);
-  return { title: failed, message: `${cause} ${nextStep}`, requestId: error.requestId ?? undefined };
+  const isRefused = error.code === "VALIDATION_ERROR";
+  const message = isRefused ? `${problemSentence(error)} Change or remove the filter.` : `${cause} ${nextStep}`;
+  return { title: failed, message, requestId: error.requestId ?? undefined };
 }
 
 /**

@@ -9,7 +9,7 @@ export default defineConfig({
   globalSetup: "./global-setup.ts",
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: "list",
   use: {
@@ -18,7 +18,6 @@ export default defineConfig({
       // Root has no sandbox of its own; what is opened here is only our own server.
       args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
     },
-    trace: "retain-on-failure",
     screenshot: "only-on-failure",
   },
 });

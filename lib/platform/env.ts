@@ -79,6 +79,9 @@ const VARIABLES = {
 } as const satisfies Record<string, readonly [z.ZodType, string, string]>;
 
 type Name = keyof typeof VARIABLES;
+
+export const VARIABLE_NAMES = Object.keys(VARIABLES) as Name[];
+
 type Values = { [N in Name]?: z.output<(typeof VARIABLES)[N][0]> };
 
 /** A start-up error for the person who starts the server: a table of what is missing or malformed. */
@@ -104,7 +107,7 @@ export class EnvironmentError extends Error {
 function parseVariables(source: Source): Values {
   const problems: { name: Name; problem: string }[] = [];
   const values: Record<string, unknown> = {};
-  for (const name of Object.keys(VARIABLES) as Name[]) {
+  for (const name of VARIABLE_NAMES) {
     const text = source[name]?.trim();
     if (text === undefined || text === "") continue;
     const parsed = (VARIABLES[name][0] as z.ZodType).safeParse(text);

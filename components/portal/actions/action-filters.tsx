@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { ACTION_WORDS } from "@/components/portal/actions/action-status";
 import type { useActionFilters } from "@/components/portal/actions/use-action-filters";
 import { DateFilter } from "@/components/portal/filters/date-filter";
+import { FilterLine } from "@/components/portal/filters/filter-line";
 import { TextFilter } from "@/components/portal/filters/text-filter";
-import { FilterBar } from "@/components/ui/filter-bar";
 import { query } from "@/lib/client/query";
 import * as giving from "@/lib/contract/giving";
 import { ACTION_STATUSES, type ActionStatus, IdempotencyKey } from "@/lib/domain/giving/actions/schemas";
@@ -19,7 +19,7 @@ export function ActionFilters({ filters }: { filters: ReturnType<typeof useActio
   const partner = useQuery(query(giving.getPartnerInfo, {}));
   const types = partner.data?.actionTypes ?? DEFAULT_ACTION_TYPES;
   return (
-    <FilterBar
+    <FilterLine
       filters={[
         { key: "status", label: "Status", single: true, options: STATUS_OPTIONS },
         { key: "type", label: "Type", single: true, options: types.map((value) => ({ value, label: value })) },
@@ -28,25 +28,22 @@ export function ActionFilters({ filters }: { filters: ReturnType<typeof useActio
       onValuesChange={(values) =>
         filter({ status: (values.status?.[0] as ActionStatus | undefined) ?? null, type: values.type?.[0] ?? null })
       }
-      actions={
-        <div className="flex flex-wrap gap-2">
-          <TextFilter
-            label="User"
-            hint="The user's external ID, in full."
-            schema={ExternalId}
-            value={externalId}
-            onChange={(next) => filter({ externalId: next })}
-          />
-          <TextFilter
-            label="Idempotency key"
-            hint="The key your server sent, in full."
-            schema={IdempotencyKey}
-            value={idempotencyKey}
-            onChange={(next) => filter({ idempotencyKey: next })}
-          />
-          <DateFilter range={{ from, to }} onChange={filter} />
-        </div>
-      }
-    />
+    >
+      <TextFilter
+        label="User"
+        hint="The user's external ID, in full."
+        schema={ExternalId}
+        value={externalId}
+        onChange={(next) => filter({ externalId: next })}
+      />
+      <TextFilter
+        label="Idempotency key"
+        hint="The key your server sent, in full."
+        schema={IdempotencyKey}
+        value={idempotencyKey}
+        onChange={(next) => filter({ idempotencyKey: next })}
+      />
+      <DateFilter range={{ from, to }} onChange={filter} />
+    </FilterLine>
   );
 }

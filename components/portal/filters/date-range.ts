@@ -12,7 +12,7 @@ export function toInstants({ from, to }: DateRange): { from?: string; to?: strin
 /** "2026-01-01 to 2026-01-31 UTC", for the pill. */
 export function rangeText({ from, to }: DateRange): string {
   if (from && to && from === to) return `${shown(from)} UTC`;
-  if (from && to) return `${shown(from)} to ${shown(to)} UTC`;
+  if (from && to) return `${shown(from)} to ${sameDay(from, to) ? shown(to).slice(11) : shown(to)} UTC`;
   return from ? `since ${shown(from)} UTC` : `until ${shown(to ?? "")} UTC`;
 }
 
@@ -25,6 +25,10 @@ export function lastDays(days: number, now: Date): DateRange {
 export function rangeProblem({ from, to }: DateRange): string | undefined {
   if (!from && !to) return "Choose a first or a last day.";
   return from && to && from > to ? "The last day lies before the first. Swap them." : undefined;
+}
+
+function sameDay(from: string, to: string): boolean {
+  return from.length > 10 && to.length > 10 && from.slice(0, 10) === to.slice(0, 10);
 }
 
 function dayOf(at: Date): string {

@@ -29,12 +29,12 @@ export function firstCallSnippet(language: SnippetLanguage, snippet: Snippet): s
 
 /** How to bring the secrets into the environment that the snippets read. */
 export function secretsSnippet(fileName: string, secretKeyLast4: string | null): string {
-  return `# Either load the file you downloaded with the key:
+  return `# Load the file you downloaded with the key:
 set -a; . ./${fileName}.env; set +a
 
-# Or enter the two secrets by hand:
-export PORTICO_SECRET_KEY='…${secretKeyLast4 ?? ""}'
-export PORTICO_HMAC_SECRET='64 hexadecimal characters'`;
+# Or, without the file, fill in and run these two lines:
+# export PORTICO_SECRET_KEY='…${secretKeyLast4 ?? ""}'
+# export PORTICO_HMAC_SECRET='64 hexadecimal characters'`;
 }
 
 /** Text as one word of a shell. */

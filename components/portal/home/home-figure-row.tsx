@@ -35,7 +35,7 @@ export function HomeFigureRow({ figures }: { figures: HomeFigures }) {
   const served = keys.filter((key) => isServed(keyState(key, new Date())));
   const pool = figure(pools, ({ data }) => ({
     value: count(data.reduce((sum, { balance }) => sum + balance, 0)),
-    note: `of ${count(data.reduce((sum, { allocated }) => sum + allocated, 0))} tokens allocated`,
+    note: `of ${count(data.reduce((sum, { allocated }) => sum + allocated, 0))} tokens`,
   }));
   const inOneDay = figure(today, ({ pagination }) => ({
     value: count(pagination.total),

@@ -41,7 +41,7 @@ export function KeyUse({ figures }: { figures: HomeFigures }) {
                 {key.name}
               </Link>
               <KeyStatus apiKey={key} />
-              <span className="w-32 shrink-0 text-right text-content-muted">
+              <span className="shrink-0 text-right md:w-32 text-content-muted">
                 <Time at={key.lastUsedAt} never="Never used" />
               </span>
             </li>

@@ -57,7 +57,7 @@ function WebhookRows({ webhooks }: Pick<HomeFigures, "webhooks">) {
               <span className="block text-dense text-content-muted">{reason}</span>
             </span>
             <Status tone={tone}>{word}</Status>
-            <span className="w-32 shrink-0 text-right text-content-muted">
+            <span className="shrink-0 text-right md:w-32 text-content-muted">
               <Time at={webhook.lastDeliveryAt} never="No delivery" />
             </span>
           </li>

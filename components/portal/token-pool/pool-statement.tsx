@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { DateFilter } from "@/components/portal/filters/date-filter";
 import { toInstants } from "@/components/portal/filters/date-range";
+import { FilterLine } from "@/components/portal/filters/filter-line";
 import { keepList, listFace } from "@/components/portal/list-face";
 import { PAGE_SIZE } from "@/components/portal/page-size";
 import { entryColumns } from "@/components/portal/token-pool/entry-columns";
@@ -10,7 +11,6 @@ import { ENTRY_WORDS } from "@/components/portal/token-pool/pool-words";
 import type { usePoolAddress } from "@/components/portal/token-pool/use-pool-address";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterBar } from "@/components/ui/filter-bar";
 import { Section } from "@/components/ui/section";
 import { query } from "@/lib/client/query";
 import * as giving from "@/lib/contract/giving";
@@ -35,12 +35,13 @@ export function PoolStatement({ poolId, address }: PoolStatementProps) {
   });
   return (
     <Section title="Statement" description="Each entry with the balance it left behind, newest first.">
-      <FilterBar
+      <FilterLine
         filters={[{ key: "type", label: "Type", single: true, options: TYPE_OPTIONS }]}
         values={{ type: type ? [type] : [] }}
         onValuesChange={(values) => filter({ type: POOL_ENTRY_TYPES.find((one) => one === values.type?.[0]) ?? null })}
-        actions={<DateFilter range={{ from, to }} onChange={filter} />}
-      />
+      >
+        <DateFilter range={{ from, to }} onChange={filter} />
+      </FilterLine>
       <DataTable
         caption="Statement"
         density="log"

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { DateFilter } from "@/components/portal/filters/date-filter";
 import { toInstants } from "@/components/portal/filters/date-range";
+import { FilterLine } from "@/components/portal/filters/filter-line";
 import { keepList, listFace } from "@/components/portal/list-face";
 import { PAGE_SIZE } from "@/components/portal/page-size";
 import { userColumns } from "@/components/portal/users/user-columns";
@@ -11,7 +12,6 @@ import { userAddress } from "@/components/portal/users/user-name";
 import { USER_WORDS } from "@/components/portal/users/user-status";
 import { UsersEmpty } from "@/components/portal/users/users-empty";
 import { DataTable } from "@/components/ui/data-table";
-import { FilterBar } from "@/components/ui/filter-bar";
 import { useEnvironment } from "@/lib/client/providers";
 import { query } from "@/lib/client/query";
 import * as giving from "@/lib/contract/giving";
@@ -46,7 +46,7 @@ export function UserList() {
   });
   return (
     <>
-      <FilterBar
+      <FilterLine
         search={{
           label: "Search by ID or e-mail",
           value: search ?? "",
@@ -55,8 +55,9 @@ export function UserList() {
         filters={[{ key: "status", label: "Status", single: true, options: STATUS_OPTIONS }]}
         values={{ status: status ? [status] : [] }}
         onValuesChange={(values) => filter({ status: USER_STATUSES.find((one) => one === values.status?.[0]) ?? null })}
-        actions={<DateFilter range={{ from, to }} onChange={filter} />}
-      />
+      >
+        <DateFilter range={{ from, to }} onChange={filter} />
+      </FilterLine>
       <DataTable
         caption="Users"
         columns={userColumns}

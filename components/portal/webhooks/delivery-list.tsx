@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { DateFilter } from "@/components/portal/filters/date-filter";
+import { FilterLine } from "@/components/portal/filters/filter-line";
 import { keepList, listFace } from "@/components/portal/list-face";
 import { PAGE_SIZE } from "@/components/portal/page-size";
 import { PanelLinks } from "@/components/portal/panel-links";
@@ -13,7 +14,6 @@ import { EVENT_NAMES } from "@/components/portal/webhooks/event-groups";
 import { useDeliveryAddress } from "@/components/portal/webhooks/use-delivery-address";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterBar } from "@/components/ui/filter-bar";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
 import { query } from "@/lib/client/query";
@@ -70,7 +70,7 @@ function DeliveryFilters({ webhook, address }: DeliveryFiltersProps) {
   const { status, eventType, from, to, filter } = address;
   const names = webhook.receiveAllEvents ? EVENT_NAMES : webhook.eventTypes;
   return (
-    <FilterBar
+    <FilterLine
       filters={[
         { key: "status", label: "Status", single: true, options: STATUS_OPTIONS },
         { key: "eventType", label: "Event", single: true, options: names.map((value) => ({ value, label: value })) },
@@ -82,8 +82,9 @@ function DeliveryFilters({ webhook, address }: DeliveryFiltersProps) {
           eventType: values.eventType?.[0] ?? null,
         })
       }
-      actions={<DateFilter range={{ from, to }} onChange={filter} />}
-    />
+    >
+      <DateFilter range={{ from, to }} onChange={filter} />
+    </FilterLine>
   );
 }
 
