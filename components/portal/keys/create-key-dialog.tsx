@@ -41,7 +41,7 @@ export function CreateKeyDialog({ onClose, onCreated }: CreateKeyDialogProps) {
   const formId = useId();
   const { environment } = useEnvironment();
   const me = useQuery(query(giving.me, {}));
-  const lock = productionLock(me.data?.partner);
+  const lock = me.data && productionLock(me.data.partner);
   const create = useCall(giving.createKey, { refresh: CHANGED });
   const { register, handleSubmit, watch, setValue, setError, formState } = useForm({
     resolver: contractResolver(NewKeyForm),
@@ -100,7 +100,7 @@ export function CreateKeyDialog({ onClose, onCreated }: CreateKeyDialogProps) {
             <Select
               options={[
                 { value: "sandbox", label: "Sandbox" },
-                { value: "production", label: "Production", disabled: lock !== undefined },
+                { value: "production", label: "Production", disabled: !me.data || lock !== undefined },
               ]}
               {...register("environment")}
             />

@@ -18,7 +18,9 @@ export function UsersEmpty() {
     >
       Users receive your rewards, under the ids they have in your own system. Name one in an action and let it be
       created with these fields of POST /v1/partner/actions/submit:
-      <CodeBlock className="mt-4 text-left" title="Fields of an action" what="fields" code={STAKEHOLDER} />
+      <div className="mt-4 grid grid-cols-1 text-left">
+        <CodeBlock title="Fields of an action" what="fields" code={STAKEHOLDER} />
+      </div>
     </EmptyState>
   );
 }

@@ -1,6 +1,6 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { refreshTokens } from "@/db/schema/partners";
-import type { Ctx } from "@/lib/domain/context";
+import { type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
 import { fail } from "@/lib/errors";
 import { sha256Hex } from "@/lib/platform/crypto";
 import { newObjectId, newSecretHex } from "@/lib/platform/ids";
@@ -46,23 +46,29 @@ export async function endFamily(ctx: Ctx, token: PresentedToken): Promise<void> 
   if (known) await revokeFamily(ctx, known.familyId);
 }
 
+export type Redeemed = { ownerId: string; familyId: string };
+
 /**
- * Uses a refresh token up, once, and says whose it was. One that was used before revokes its whole family, since one of
+ * Uses a refresh token up, once, and issues what follows in the same transaction: whoever presents the token at the same
+ * time waits, and then revokes what was just issued too. One that was used before revokes its whole family, since one of
  * the two users is a thief. Fails with `invalid_token` or `token_expired`.
  */
-export async function redeemRefreshToken(
+export async function redeemRefreshToken<R>(
   ctx: Ctx,
   token: PresentedToken,
-): Promise<{ ownerId: string; familyId: string }> {
-  const [used] = await ctx.db
-    .update(refreshTokens)
-    .set({ usedAt: ctx.now })
-    .where(and(rowOf(token), isNull(refreshTokens.usedAt), isNull(refreshTokens.revokedAt)))
-    .returning({ ownerId: OWNER[token.kind], familyId: refreshTokens.familyId, expiresAt: refreshTokens.expiresAt });
-  if (!used?.ownerId) {
-    await endFamily(ctx, token);
-    fail("invalid_token");
-  }
-  if (used.expiresAt <= ctx.now) fail("token_expired");
-  return { ownerId: used.ownerId, familyId: used.familyId };
+  issue: (ctx: InTx<Ctx>, redeemed: Redeemed) => Promise<R>,
+): Promise<R> {
+  const issued = await inTransaction(ctx, async (ctx) => {
+    const [used] = await ctx.db
+      .update(refreshTokens)
+      .set({ usedAt: ctx.now })
+      .where(and(rowOf(token), isNull(refreshTokens.usedAt), isNull(refreshTokens.revokedAt)))
+      .returning({ ownerId: OWNER[token.kind], familyId: refreshTokens.familyId, expiresAt: refreshTokens.expiresAt });
+    if (!used?.ownerId) return null;
+    if (used.expiresAt <= ctx.now) fail("token_expired");
+    return { result: await issue(ctx, { ownerId: used.ownerId, familyId: used.familyId }) };
+  });
+  if (issued) return issued.result;
+  await endFamily(ctx, token);
+  fail("invalid_token");
 }

@@ -10,9 +10,10 @@ import { fail } from "@/lib/errors";
  * `invalid_token`, `token_expired` or `account_disabled`.
  */
 export async function refresh(ctx: Ctx, input: RefreshToken): Promise<TokenPair> {
-  const { ownerId, familyId } = await redeemRefreshToken(ctx, { kind: "user", ...input });
-  const user = await findUser(ctx.db, ownerId);
-  if (!user) fail("invalid_token");
-  await requireOpenAccount(ctx, user);
-  return issueTokens(ctx, user, familyId);
+  return redeemRefreshToken(ctx, { kind: "user", ...input }, async (ctx, { ownerId, familyId }) => {
+    const user = await findUser(ctx.db, ownerId);
+    if (!user) fail("invalid_token");
+    await requireOpenAccount(ctx, user);
+    return issueTokens(ctx, user, familyId);
+  });
 }

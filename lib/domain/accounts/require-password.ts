@@ -1,5 +1,5 @@
 import type { Login } from "@/lib/domain/accounts/schemas";
-import { recordSignInFailure, requireFewFailures } from "@/lib/domain/accounts/sign-in-throttle";
+import { beginSignIn, takeBackSignIn } from "@/lib/domain/accounts/sign-in-throttle";
 import type { Ctx } from "@/lib/domain/context";
 import { fail } from "@/lib/errors";
 import { sha256Hex, UNKNOWN_PASSWORD_HASH, verifyPassword } from "@/lib/platform/crypto";
@@ -20,13 +20,13 @@ export async function requirePassword<A extends { passwordHash: string }>(
   const { login, find } = attempt;
   const address = "address" in ctx.actor ? ctx.actor.address : "none";
   const throttled = [throttledAccount(login.email), `address:${address}`];
-  await requireFewFailures(ctx, throttled);
+  const attempted = await beginSignIn(ctx, throttled);
   const candidates = await find();
   const matches = await Promise.all(
     candidates.map((each) => verifyPassword(login.password, each?.passwordHash ?? UNKNOWN_PASSWORD_HASH)),
   );
   const account = candidates.find((each, index) => each !== null && matches[index]);
-  if (account) return account;
-  await recordSignInFailure(ctx, throttled);
-  fail("invalid_credentials");
+  if (!account) fail("invalid_credentials");
+  await takeBackSignIn(ctx, attempted);
+  return account;
 }

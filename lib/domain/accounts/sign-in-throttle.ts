@@ -1,6 +1,6 @@
-import { and, count, eq, gt, inArray, max } from "drizzle-orm";
+import { and, count, eq, gt, inArray, max, sql } from "drizzle-orm";
 import { signInFailures } from "@/db/schema/partners";
-import type { Ctx } from "@/lib/domain/context";
+import { type Ctx, inTransaction } from "@/lib/domain/context";
 import { fail } from "@/lib/errors";
 
 export const FAILURES_MAX = 10;
@@ -26,8 +26,29 @@ export async function requireFewFailures(ctx: Ctx, subjects: string[]): Promise<
   }
 }
 
-export async function recordSignInFailure(ctx: Ctx, subjects: string[]): Promise<void> {
-  await ctx.db.insert(signInFailures).values(subjects.map((subject) => ({ subject, at: ctx.now })));
+/** Counts a failure for each subject; returns the rows' ids. */
+export async function recordSignInFailure(ctx: Ctx, subjects: string[]): Promise<number[]> {
+  const rows = subjects.map((subject) => ({ subject, at: ctx.now }));
+  const recorded = await ctx.db.insert(signInFailures).values(rows).returning({ id: signInFailures.id });
+  return recorded.map((row) => row.id);
+}
+
+/**
+ * Counts an attempt as failed before it is tried, so that of many guesses at once no more are tried than of as many one
+ * after another. Returns the attempt, to be taken back when the password was right. Fails with `rate_limit_exceeded`.
+ */
+export async function beginSignIn(ctx: Ctx, subjects: string[]): Promise<number[]> {
+  return inTransaction(ctx, async (ctx) => {
+    for (const subject of subjects.toSorted()) {
+      await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${subject}, 0))`);
+    }
+    await requireFewFailures(ctx, subjects);
+    return recordSignInFailure(ctx, subjects);
+  });
+}
+
+export async function takeBackSignIn(ctx: Ctx, attempt: number[]): Promise<void> {
+  await ctx.db.delete(signInFailures).where(inArray(signInFailures.id, attempt));
 }
 
 /** A sign-in that worked clears the account's count; the address keeps its own. */

@@ -10,9 +10,10 @@ import { fail } from "@/lib/errors";
  * family. Fails with `invalid_token`, `token_expired` or `account_disabled`.
  */
 export async function refreshAdmin(ctx: Ctx, input: RefreshToken): Promise<TokenPair> {
-  const { ownerId, familyId } = await redeemRefreshToken(ctx, { kind: "admin", ...input });
-  const admin = await findAdmin(ctx.db, ownerId);
-  if (!admin) fail("invalid_token");
-  if (admin.disabledAt) fail("account_disabled");
-  return issueAdminTokens(ctx, admin, familyId);
+  return redeemRefreshToken(ctx, { kind: "admin", ...input }, async (ctx, { ownerId, familyId }) => {
+    const admin = await findAdmin(ctx.db, ownerId);
+    if (!admin) fail("invalid_token");
+    if (admin.disabledAt) fail("account_disabled");
+    return issueAdminTokens(ctx, admin, familyId);
+  });
 }

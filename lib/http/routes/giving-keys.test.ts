@@ -237,7 +237,11 @@ describe.each(mounts)("through $name", ({ start }) => {
       });
       const told = await db.select().from(events).where(eq(events.partnerId, key.partnerId));
       expect(told.filter((row) => row.type === "api_key.revoked")).toHaveLength(1);
-      const audited = await db.select().from(auditRecords).where(eq(auditRecords.targetId, key.id));
+      const audited = await db
+        .select()
+        .from(auditRecords)
+        .where(eq(auditRecords.targetId, key.id))
+        .orderBy(auditRecords.position);
       expect(audited.map((row) => row.action)).toEqual(["api_key.created", "api_key.revoked"]);
     });
   });

@@ -1,0 +1,95 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { database } from "@/db/client";
+import { apiKeys } from "@/db/schema/keys";
+import { apiRequests } from "@/db/schema/records";
+import { makeKey, makePartner, makePortalUser } from "@/db/testing/factories";
+import * as recordRequests from "@/lib/domain/usage/record-requests";
+import { usageBuffer } from "@/lib/http/usage-buffer";
+import { newSecretHex } from "@/lib/platform/ids";
+import { type Mounted, mounts, newAddress } from "@/lib/testing/mounts";
+import { jsonCall, sign } from "@/lib/testing/sign";
+import { tokenFor, withToken } from "@/lib/testing/worlds";
+
+const { db } = database();
+
+const rowsOf = async (keyId: string) => {
+  await usageBuffer().flush();
+  return db.select().from(apiRequests).where(eq(apiRequests.apiKeyId, keyId)).orderBy(apiRequests.id);
+};
+const lastUsedOf = async (keyId: string) =>
+  (await db.select({ at: apiKeys.lastUsedAt }).from(apiKeys).where(eq(apiKeys.id, keyId)))[0]!.at;
+
+describe.each(mounts)("through $name", ({ start }) => {
+  let mounted: Mounted;
+  beforeAll(async () => {
+    mounted = await start();
+  });
+  afterAll(() => mounted.close());
+
+  test("a request leaves a row with the contract's path, and no value of its path, query or body", async () => {
+    const key = await makeKey(db);
+    const address = newAddress();
+    const marks = ["needle-in-path", "needle-in-query", "needle-in-body"];
+    const served = await mounted.call({ ...sign(key, { target: `/v1/partner/users?search=${marks[1]}` }), address });
+    await mounted.call(sign(key, { target: `/v1/partner/users/${marks[0]}/balance` }));
+    await mounted.call(sign(key, jsonCall("POST", "/v1/partner/actions/submit", { idempotencyKey: marks[2] })));
+    const rows = await rowsOf(key.key.id);
+    expect(rows.find((row) => row.id === served.headers["x-request-id"])).toMatchObject({
+      partnerId: key.key.partnerId,
+      environment: "sandbox",
+      method: "GET",
+      route: "/v1/partner/users",
+      status: 200,
+      code: null,
+      address,
+      portalUserId: null,
+    });
+    expect(rows.map((row) => [row.route, row.status, row.code])).toEqual(
+      expect.arrayContaining([
+        ["/v1/partner/users/:externalId/balance", 404, "USER_NOT_FOUND"],
+        ["/v1/partner/actions/submit", 400, "VALIDATION_ERROR"],
+      ]),
+    );
+    for (const mark of marks) expect(JSON.stringify(rows)).not.toContain(mark);
+    expect(rows.every((row) => row.durationUs > 0)).toBe(true);
+  });
+
+  test("a person's request is recorded by the person", async () => {
+    const { id: partnerId } = await makePartner(db);
+    const user = await makePortalUser(db, { partnerId });
+    await mounted.call(withToken(await tokenFor(user), { target: "/v1/partner/users" }, "sandbox"));
+    await usageBuffer().flush();
+    const rows = await db.select().from(apiRequests).where(eq(apiRequests.portalUserId, user.id));
+    expect(rows).toMatchObject([{ partnerId, environment: "sandbox", apiKeyId: null, status: 200 }]);
+  });
+
+  test("when a key was last used is what served it, not what refused it", async () => {
+    const key = await makeKey(db);
+    const forged = sign({ ...key, hmacSecret: newSecretHex() }, { target: "/v1/partner/users" });
+    await mounted.call(forged);
+    expect(await rowsOf(key.key.id)).toMatchObject([{ status: 401, code: "INVALID_SIGNATURE" }]);
+    expect(await lastUsedOf(key.key.id)).toBeNull();
+    await mounted.call(sign(key, { target: "/v1/partner/users" }));
+    const rows = await rowsOf(key.key.id);
+    expect(await lastUsedOf(key.key.id)).toEqual(rows.at(-1)!.at);
+  });
+
+  test("many requests are written in few statements, and none is lost by a flush", async () => {
+    const written = vi.spyOn(recordRequests, "recordRequests");
+    const { id: partnerId } = await makePartner(db, { tier: "ENTERPRISE" });
+    const key = await makeKey(db, { partnerId });
+    await Promise.all(Array.from({ length: 100 }, () => mounted.call(sign(key, { target: "/v1/partner/users" }))));
+    expect(await rowsOf(key.key.id)).toHaveLength(100);
+    expect(written.mock.calls.length).toBeLessThan(40);
+  });
+
+  test("strangers leave no row", async () => {
+    const answer = await mounted.call({
+      target: "/v1/partner/users",
+      headers: { "X-Partner-Key": `sk_test_${newSecretHex()}` },
+    });
+    await usageBuffer().flush();
+    expect(await db.select().from(apiRequests).where(eq(apiRequests.id, answer.headers["x-request-id"]!))).toEqual([]);
+  });
+});
