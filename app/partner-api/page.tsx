@@ -15,6 +15,7 @@ export default function ReferencePage() {
       <div id="content">
         <ApiReference />
         <noscript>
+          <style>{"[data-needs-script] { display: none }"}</style>
           <EndpointList />
         </noscript>
       </div>

@@ -41,7 +41,7 @@ export function ApiReference() {
 
   useEffect(() => {
     theme.current = resolvedTheme;
-    reference.current?.updateConfiguration(referenceConfiguration(resolvedTheme, window.location.origin));
+    reference.current?.wearTheme(resolvedTheme);
   }, [resolvedTheme]);
 
   const retry = () => {
@@ -67,7 +67,7 @@ export function ApiReference() {
 
 function Loading() {
   return (
-    <div aria-busy="true" className="mx-auto flex max-w-content flex-col gap-4 px-4 py-8 md:px-6">
+    <div aria-busy="true" data-needs-script="" className="mx-auto flex max-w-content flex-col gap-4 px-4 py-8 md:px-6">
       <span className="sr-only">Loading the reference</span>
       <Skeleton className="h-8 w-1/3" />
       <Skeleton className="h-4 w-2/3" />

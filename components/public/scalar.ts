@@ -1,7 +1,7 @@
 /** The reference renderer, which its own script puts on the window. */
-type Renderer = { createApiReference: (element: HTMLElement, configuration: object) => Reference };
+type Renderer = { createApiReference: (element: HTMLElement, configuration: object) => { destroy: () => void } };
 
-export type Reference = { updateConfiguration: (configuration: object) => void; destroy: () => void };
+export type Reference = { wearTheme: (theme: string | undefined) => void; destroy: () => void };
 
 type Loaded = { renderer: Renderer; styles: HTMLStyleElement[] };
 
@@ -50,7 +50,11 @@ export async function mountReference(
   wear("all");
   const mounted = renderer.createApiReference(element, configuration);
   return {
-    updateConfiguration: mounted.updateConfiguration,
+    // The renderer reads its setting once; these two classes are all that it comes to.
+    wearTheme(theme) {
+      document.body.classList.toggle("dark-mode", theme === "dark");
+      document.body.classList.toggle("light-mode", theme !== "dark");
+    },
     destroy() {
       mounted.destroy();
       wear("not all");

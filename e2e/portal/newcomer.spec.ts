@@ -85,7 +85,7 @@ async function createWebhook(page: Page, receiver: WebhookReceiver): Promise<voi
   await page.getByRole("button", { name: "Create webhook" }).first().click();
   const form = page.getByRole("dialog", { name: /create sandbox webhook/i });
   await form.getByLabel("URL").fill(receiver.url);
-  await form.getByRole("checkbox", { name: "action.completed" }).check();
+  await form.getByRole("checkbox", { name: "action.completed", exact: true }).check();
   await form.getByRole("button", { name: "Create webhook" }).click();
   const reveal = page.getByRole("dialog", { name: "Save the signing secret" });
   const downloading = page.waitForEvent("download");

@@ -1,0 +1,288 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { tokenPools } from "@/db/schema/giving";
+import { portalUsers, refreshTokens } from "@/db/schema/partners";
+import { type MadeKey, makeKey, makePartner, makePartnerUser, makePortalUser } from "@/db/testing/factories";
+import { type Endpoint, errorsOf } from "@/lib/contract/endpoint";
+import { addRefreshToken } from "@/lib/domain/accounts/refresh-family";
+import { throttledAccount } from "@/lib/domain/accounts/require-password";
+import { recordSignInFailure } from "@/lib/domain/accounts/sign-in-throttle";
+import { SCOPES } from "@/lib/domain/keys/scopes";
+import type { PARTNER_STATUSES } from "@/lib/domain/partners/statuses";
+import type { ErrorCode } from "@/lib/errors";
+import { givingSurface } from "@/lib/http/giving-surface";
+import { limitStore } from "@/lib/http/limits/limit-store-chooser";
+import { RouteTable } from "@/lib/http/route-table";
+import { givingRoutes } from "@/lib/http/routes/giving";
+import { hashPassword } from "@/lib/platform/crypto";
+import { newObjectId, newSecretHex } from "@/lib/platform/ids";
+import { testCtx } from "@/lib/testing/context";
+import { type Call, type Mounted, mounts, newAddress } from "@/lib/testing/mounts";
+import { jsonCall, sign } from "@/lib/testing/sign";
+import {
+  admittedCall,
+  bareCall,
+  bodyFor,
+  makeWorld,
+  pathFor,
+  stakeholder,
+  submitBody,
+  tokenFor,
+  type World,
+  withToken,
+} from "@/lib/testing/worlds";
+
+const { db } = database();
+
+/** What a way to a code has to work with: an endpoint, a partner with everything, and its plain call. */
+type Scene = { endpoint: Endpoint; world: World; bare: Call };
+type Way = (scene: Scene) => Promise<Call>;
+
+const admitted = ({ endpoint, world }: Scene, call: Call) => admittedCall(endpoint, world, call);
+const bySecret = (key: MadeKey, { bare }: Scene, more: Parameters<typeof sign>[2] = {}) => sign(key, bare, more);
+const byToken = ({ world, bare }: Scene) => withToken(world.token, bare);
+const keyOf = ({ world }: Scene, overrides: Parameters<typeof makeKey>[1] = {}) =>
+  makeKey(db, { partnerId: world.partner.id, ...overrides });
+const keyOfPartner = async (partner: Parameters<typeof makePartner>[1], key: Parameters<typeof makeKey>[1] = {}) =>
+  makeKey(db, { partnerId: (await makePartner(db, partner)).id, ...key });
+const usesToken = ({ auth }: Endpoint) => auth === "token";
+const isUnderStatus = ({ endpoint }: Scene) => usesToken(endpoint) && !endpoint.anyStatus;
+
+async function ofStatus(scene: Scene, status: (typeof PARTNER_STATUSES)[number]): Promise<Call> {
+  if (!isUnderStatus(scene)) return bySecret(await keyOfPartner({ status }), scene);
+  const { id: partnerId } = await makePartner(db, { status });
+  return withToken(await tokenFor(await makePortalUser(db, { partnerId })), scene.bare);
+}
+
+const withBody = (scene: Scene, body: string | Buffer, type = "application/json") =>
+  admitted(scene, { ...scene.bare, headers: { "Content-Type": type }, body });
+
+/** How to reach each code the pipeline adds, at any endpoint that documents it. */
+const WAYS: Partial<Record<ErrorCode, Way>> = {
+  validation_error: async (scene) => {
+    const { endpoint, world, bare } = scene;
+    if (endpoint.body) return withBody(scene, "{}");
+    if (endpoint.query) return admitted(scene, { ...bare, target: `${bare.target}?page=0&environment=none` });
+    if (usesToken(endpoint)) return withToken(world.token, { ...bare, headers: { "X-Partner-Environment": "none" } });
+    return admitted(scene, { ...bare, target: endpoint.path.replace(/:\w+/g, "x".repeat(200)) });
+  },
+  malformed_json: async (scene) => withBody(scene, "{"),
+  payload_too_large: async (scene) => withBody(scene, "x".repeat(256 * 1024 + 1)),
+  unsupported_media_type: async (scene) => withBody(scene, "{}", "text/plain"),
+  rate_limit_exceeded: async (scene) => {
+    const address = newAddress();
+    await limitStore().consume(`failure:${address}`, { hour: 1_000, minute: 60 }, 60, new Date());
+    await limitStore().consume(`address:${address}`, { hour: 1_000, minute: 100 }, 100, new Date());
+    const { endpoint, bare } = scene;
+    return endpoint.auth === "none" ? { ...bare, address } : { ...withToken("none", bare), address };
+  },
+  invalid_token: async ({ bare }) => withToken("none", bare),
+  token_expired: async ({ world, bare }) => withToken(await tokenFor(world.owner, new Date("2026-01-01")), bare),
+  account_disabled: async ({ bare }) =>
+    withToken(await tokenFor(await makePortalUser(db, { disabledAt: new Date() })), bare),
+  missing_partner_key: async ({ bare }) => bare,
+  invalid_api_key: async ({ bare }) => ({ ...bare, headers: { ...bare.headers, "X-Partner-Key": "none" } }),
+  api_key_revoked: async (scene) => bySecret(await keyOf(scene, { isActive: false }), scene),
+  api_key_expired: async (scene) => bySecret(await keyOf(scene, { expiresAt: new Date(0) }), scene),
+  ip_not_allowed: async (scene) => bySecret(await keyOf(scene, { ipAllowlist: ["192.0.2.1"] }), scene),
+  origin_not_allowed: async (scene) => {
+    const key = await keyOfPartner({ allowedOrigins: ["https://shop.example"] });
+    return sign(key, { ...scene.bare, headers: { Origin: "https://evil.example" } });
+  },
+  missing_signature: async ({ world, bare }) => ({
+    ...bare,
+    headers: { ...bare.headers, "X-Partner-Key": world.sandbox.key.secretKey },
+  }),
+  invalid_timestamp: async (scene) => bySecret(scene.world.sandbox.key, scene, { timestamp: "now" }),
+  timestamp_out_of_range: async (scene) => bySecret(scene.world.sandbox.key, scene, { timestamp: 1767225600 }),
+  invalid_signature: async (scene) => bySecret({ ...scene.world.sandbox.key, hmacSecret: newSecretHex() }, scene),
+  partner_suspended: (scene) => ofStatus(scene, "SUSPENDED"),
+  partner_not_active: (scene) => ofStatus(scene, "INACTIVE"),
+  partner_not_found: async ({ bare }) => withToken(await tokenFor(await makePortalUser(db)), bare),
+  secret_key_required: async (scene) => bySecret(scene.world.sandbox.key, scene, { present: "publicKey" }),
+  production_not_approved: async (scene) => {
+    if (!usesToken(scene.endpoint)) return bySecret(await keyOfPartner({}, { environment: "production" }), scene);
+    const { id: partnerId } = await makePartner(db);
+    const body = { ...bodyFor(scene.endpoint), environment: "production" };
+    const token = await tokenFor(await makePortalUser(db, { partnerId }));
+    return withToken(token, jsonCall(scene.endpoint.method, scene.bare.target, body));
+  },
+  go_live_incomplete: async (scene) =>
+    bySecret(await keyOfPartner({ productionAccess: "APPROVED" }, { environment: "production" }), scene),
+  insufficient_scope: async (scene) =>
+    bySecret(await keyOf(scene, { scopes: SCOPES.filter((scope) => scope !== scene.endpoint.scope) }), scene),
+  feature_not_enabled: async (scene) => bySecret(await keyOfPartner({ enabledFeatures: [] }), scene),
+  forbidden: async ({ world, bare }) => {
+    const viewer = await makePortalUser(db, { partnerId: world.partner.id, role: "VIEWER" });
+    return withToken(await tokenFor(viewer), bare);
+  },
+};
+
+const missing =
+  (id: Record<string, string>): Way =>
+  async (scene) =>
+    admitted(
+      scene,
+      jsonCall(scene.endpoint.method, pathFor(scene.endpoint, scene.world.sandbox, id), bodyFor(scene.endpoint)),
+    );
+const submitting =
+  (change: (scene: Scene) => Promise<Record<string, unknown>>): Way =>
+  async (scene) =>
+    admitted(scene, jsonCall("POST", "/v1/partner/actions/submit", submitBody(await change(scene))));
+const withPool = (change: Partial<typeof tokenPools.$inferInsert>) =>
+  submitting(async ({ world }) => {
+    await db.update(tokenPools).set(change).where(eq(tokenPools.id, world.sandbox.poolId));
+    return {};
+  });
+
+const PASSWORD = "correct horse battery";
+
+async function withTenKeys({ world }: Scene): Promise<void> {
+  for (let made = 1; made < 10; made += 1) await makeKey(db, { partnerId: world.partner.id });
+}
+
+/** How to reach the codes of a verb; of several ways to one code the endpoint's own counts. */
+const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
+  register: {
+    user_exists: async ({ endpoint, world, bare }) =>
+      jsonCall("POST", bare.target, { ...bodyFor(endpoint), email: world.owner.email }),
+  },
+  login: {
+    invalid_credentials: async ({ bare }) => bare,
+    rate_limit_exceeded: async ({ world, bare }) => {
+      await recordSignInFailure(testCtx(new Date()), Array(10).fill(throttledAccount(world.owner.email)));
+      return jsonCall("POST", bare.target, { email: world.owner.email, password: PASSWORD });
+    },
+    account_disabled: async ({ bare }) => {
+      const passwordHash = await hashPassword(PASSWORD);
+      const { email } = await makePortalUser(db, { passwordHash, disabledAt: new Date() });
+      return jsonCall("POST", bare.target, { email, password: PASSWORD });
+    },
+  },
+  refresh: {
+    invalid_token: async ({ bare }) => bare,
+    token_expired: async ({ world, bare }) => {
+      const long = testCtx(new Date("2020-01-01"));
+      const refreshToken = await addRefreshToken(long, { userId: world.owner.id });
+      return jsonCall("POST", bare.target, { refreshToken });
+    },
+    account_disabled: async ({ world, bare }) => {
+      const refreshToken = await addRefreshToken(testCtx(new Date()), { userId: world.owner.id });
+      await db.update(portalUsers).set({ disabledAt: new Date() }).where(eq(portalUsers.id, world.owner.id));
+      expect(await db.select().from(refreshTokens).where(eq(refreshTokens.userId, world.owner.id))).toHaveLength(1);
+      return jsonCall("POST", bare.target, { refreshToken });
+    },
+  },
+  createKey: {
+    key_limit_reached: async (scene) => {
+      await withTenKeys(scene);
+      return byToken(scene);
+    },
+  },
+  getKey: { api_key_not_found: missing({ id: "key_none" }) },
+  revokeKey: { api_key_not_found: missing({ id: "key_none" }) },
+  updateKey: {
+    api_key_not_found: missing({ id: "key_none" }),
+    invalid_state_transition: async (scene) => {
+      const { key } = await keyOf(scene, { isActive: false, revokedAt: new Date() });
+      return missing({ id: key.id })(scene);
+    },
+    key_limit_reached: async (scene) => {
+      const { key } = await keyOf(scene, { isActive: false });
+      await withTenKeys(scene);
+      return withToken(scene.world.token, jsonCall("PATCH", `/v1/partner/keys/${key.id}`, { isActive: true }));
+    },
+  },
+  getUser: { user_not_found: missing({ externalId: "nobody" }) },
+  getBalance: { user_not_found: missing({ externalId: "nobody" }) },
+  getAction: { action_not_found: missing({ actionId: newObjectId() }) },
+  getTokenPool: { pool_not_found: missing({ poolId: newObjectId() }) },
+  listPoolEntries: { pool_not_found: missing({ poolId: newObjectId() }) },
+  getWebhook: { webhook_not_found: missing({ webhookId: newObjectId() }) },
+  deleteWebhook: { webhook_not_found: missing({ webhookId: newObjectId() }) },
+  listDeliveries: { webhook_not_found: missing({ webhookId: newObjectId() }) },
+  getDelivery: {
+    webhook_not_found: missing({ webhookId: newObjectId() }),
+    delivery_not_found: missing({ deliveryId: `whd_${newObjectId()}` }),
+  },
+  createWebhook: {
+    webhook_limit_reached: async (scene) => {
+      const { makeWebhook } = await import("@/db/testing/factories");
+      for (let made = 1; made < 10; made += 1) await makeWebhook(db, { partnerId: scene.world.partner.id });
+      return admitted(scene, scene.bare);
+    },
+    webhook_url_not_allowed: async (scene) =>
+      admitted(scene, jsonCall("POST", scene.bare.target, { url: "https://127.0.0.1/", receiveAllEvents: true })),
+  },
+  submitAction: {
+    insufficient_pool: submitting(async () => ({ amount: 1_000_000 })),
+    pool_not_active: withPool({ status: "PAUSED" }),
+    pool_not_found: submitting(async () => ({ tokenPoolId: newObjectId() })),
+    campaign_not_found: submitting(async () => ({ campaignId: newObjectId() })),
+    action_type_not_registered: submitting(async () => ({ actionType: "UNHEARD_OF" })),
+    stakeholder_type_not_registered: submitting(async () => ({ stakeholders: [stakeholder("a", "UNHEARD_OF")] })),
+    unknown_user: submitting(async () => ({ autoCreateUsers: false, stakeholders: [stakeholder("nobody")] })),
+    user_inactive: submitting(async ({ world }) => {
+      const { externalId } = await makePartnerUser(db, { partnerId: world.partner.id, status: "INACTIVE" });
+      return { stakeholders: [stakeholder(externalId)] };
+    }),
+    currency_not_supported: submitting(async () => ({ currency: "EUR" })),
+    idempotency_key_reused: submitting(async ({ world }) => {
+      const { actions } = await import("@/db/schema/giving");
+      const [earlier] = await db.select().from(actions).where(eq(actions.id, world.sandbox.actionId));
+      return { idempotencyKey: earlier!.idempotencyKey, amount: 7 };
+    }),
+  },
+};
+
+/** Codes that a single call cannot reach, and the test that does; or that nothing of today can, and why. */
+const EXCEPTIONS: Record<string, string> = {
+  "* internal_error": "below, for every endpoint at once",
+  "* service_unavailable": "lib/http/database-away.test.ts, for every kind of endpoint",
+  "* duplicate_request": "lib/http/replay-protection.test.ts, for both writes that are not idempotent",
+  "register forbidden": "needs self-service switched off, a setting read once for the process",
+  "login forbidden": "needs verified addresses, a setting read once for the process",
+  "submitAction idempotent": "lib/http/routes/giving-actions.test.ts: needs two calls",
+  "submitAction idempotency_in_progress": "lib/http/routes/giving-actions.test.ts: needs a call that is running",
+  "submitAction amount_out_of_range": "every amount the schema admits gives a number of tokens that can be held",
+  "getConfig validation_error": "takes no input: neither path, query nor body",
+};
+const isExcepted = (endpoint: Endpoint, code: ErrorCode) =>
+  `* ${code}` in EXCEPTIONS || `${endpoint.id} ${code}` in EXCEPTIONS;
+
+const cases = givingRoutes.routes.flatMap(({ endpoint }) =>
+  errorsOf(endpoint)
+    .filter((code) => !isExcepted(endpoint, code))
+    .map((code) => ({ name: `${endpoint.method} ${endpoint.path}`, code, endpoint })),
+);
+
+describe.each(mounts)("through $name", ({ start }) => {
+  let mounted: Mounted;
+  beforeAll(async () => {
+    mounted = await start();
+  });
+  afterAll(() => mounted.close());
+
+  test.each(cases)("$name answers $code", async ({ endpoint, code }) => {
+    const way = OWN_WAYS[endpoint.id]?.[code] ?? WAYS[code];
+    if (!way) throw new Error(`no way to ${code} of ${endpoint.id}: add it, or an exception with its reason`);
+    const world = await makeWorld();
+    const call = await way({ endpoint, world, bare: bareCall(endpoint, world.sandbox) });
+    expect((await mounted.call(call)).code).toBe(code.toUpperCase());
+  });
+
+  test("an error of ours is an internal one, at every endpoint", async () => {
+    const broken = givingRoutes.routes.map(({ endpoint }) => ({
+      endpoint,
+      verb: () => Promise.reject(new Error("select secret from api_keys")),
+    }));
+    const own = await start(new RouteTable(givingSurface, broken));
+    const world = await makeWorld({ tier: "ENTERPRISE" });
+    for (const { endpoint } of broken) {
+      const answer = await own.call(admittedCall(endpoint, world, bareCall(endpoint, world.sandbox)));
+      expect([endpoint.id, answer.code]).toEqual([endpoint.id, "INTERNAL_ERROR"]);
+    }
+    await own.close();
+  });
+});
