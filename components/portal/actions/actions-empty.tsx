@@ -23,7 +23,7 @@ export function ActionsEmpty({ baseUrl }: { baseUrl: string }) {
     >
       An action is something a user did, such as a purchase. Your server submits it, signed, and the token pool rewards
       its stakeholders. Run this where the secrets of your key are set:
-      <div className="mt-4 grid grid-cols-1 text-left">
+      <div className="mt-4 grid grid-cols-1 text-left text-content">
         <CodeBlock
           title={key ? `Signed call with key ${key}` : "Signed call"}
           what="command"

@@ -18,7 +18,7 @@ export function UsersEmpty() {
     >
       Users receive your rewards, under the ids they have in your own system. Name one in an action and let it be
       created with these fields of POST /v1/partner/actions/submit:
-      <div className="mt-4 grid grid-cols-1 text-left">
+      <div className="mt-4 grid grid-cols-1 text-left text-content">
         <CodeBlock title="Fields of an action" what="fields" code={STAKEHOLDER} />
       </div>
     </EmptyState>
