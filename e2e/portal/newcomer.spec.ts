@@ -105,7 +105,7 @@ async function seeTheDelivery(page: Page, api: ApiClient, keys: Credentials, rec
     .click();
   await page.waitForURL("**/webhooks/*");
   await page.getByRole("link", { name: "action.completed" }).first().click();
-  await expect(page.getByRole("dialog").or(page.getByRole("complementary")).first()).toContainText("order-2");
+  await expect(page.getByRole("dialog", { name: /^Delivery/ })).toContainText("order-2");
 }
 
 for (const { device, viewport } of [

@@ -5,6 +5,8 @@ export type Route = {
   path: string;
   /** Pages of Acme's portal. */
   isPrivate: boolean;
+  /** A part that is another's work and shown as it is: its own faults are not ours to mend. */
+  foreign?: string;
   /** Leads from the page at `path` to the one meant, where the address holds an id. */
   follow?: (page: Page) => Promise<void>;
 };
@@ -22,7 +24,9 @@ export const ROUTES: readonly Route[] = [
   { name: "sign-in", path: "/sign-in", isPrivate: false },
   { name: "sign-up", path: "/sign-up", isPrivate: false },
   { name: "verify-email", path: "/verify-email", isPrivate: false },
-  { name: "api-reference", path: "/partner-api", isPrivate: false },
+  { name: "api-reference", path: "/partner-api", isPrivate: false, foreign: ".scalar-app" },
+  { name: "error-codes", path: "/errors", isPrivate: false },
+  { name: "error-code", path: "/errors", isPrivate: false, follow: openFirstRow("/errors") },
   { name: "not-found", path: "/no-such-page", isPrivate: false },
   { name: "home", path: "/home", isPrivate: true },
   { name: "first-call", path: "/first-call", isPrivate: true },

@@ -16,12 +16,31 @@ function statusWord(fields: AuditRecord["after"]): string {
   return PARTNER_WORDS[status as PartnerStatus]?.word.toLowerCase() ?? status;
 }
 
-/** "API key created": what happened, for any action there is or will be. */
+/** What the timeline can be narrowed down to: decisions first, traffic last. */
+export const AUDIT_ACTIONS = [
+  "partner.created",
+  "partner.status_changed",
+  "api_key.created",
+  "api_key.updated",
+  "api_key.revoked",
+  "token_pool.created",
+  "webhook.created",
+  "webhook.disabled",
+  "webhook.deleted",
+  "action.submitted",
+  "action.refused",
+] as const;
+
+/** "API key created": the name of an action. */
+export function actionText(action: string): string {
+  const text = action.split(".").map(inWords).join(" ").trim();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What happened, for any action there is or will be. */
 export function auditTitle({ action, before, after }: Pick<AuditRecord, "action" | "before" | "after">): string {
   if (action === "partner.status_changed") return `Status changed from ${statusWord(before)} to ${statusWord(after)}`;
-  const [noun = "", done = ""] = action.split(".");
-  const text = `${inWords(noun)} ${inWords(done)}`.trim();
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return actionText(action);
 }
 
 const ACTORS: Record<AuditRecord["actorType"], string> = {

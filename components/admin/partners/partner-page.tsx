@@ -43,7 +43,7 @@ function PartnerStory({ partner }: { partner: PartnerRecord }) {
         actions={<ChangeStatus partner={partner} />}
       />
       <div className="grid min-w-0 gap-6 lg:grid-cols-3">
-        <div className="flex min-w-0 flex-col gap-6 lg:col-span-2 lg:row-span-2">
+        <div className="flex min-w-0 flex-col gap-6 lg:col-span-2">
           <Section title="Token pools">
             <DataTable
               caption="Token pools"
@@ -55,10 +55,11 @@ function PartnerStory({ partner }: { partner: PartnerRecord }) {
           </Section>
           <AuditTimeline partnerId={partner.id} />
         </div>
-        <Section title="Facts" className="max-lg:order-first">
-          <PartnerFacts partner={partner} />
-        </Section>
-        <div className="flex min-w-0 flex-col gap-6">
+        {/* One column beside the story; on a phone the facts stand before it and the rest after it. */}
+        <div className="flex min-w-0 flex-col gap-6 max-lg:contents">
+          <Section title="Facts" className="max-lg:order-first">
+            <PartnerFacts partner={partner} />
+          </Section>
           <PartnerLists partner={partner} />
         </div>
       </div>

@@ -35,6 +35,6 @@ export function ActionsEmpty({ baseUrl }: { baseUrl: string }) {
 }
 
 function firstCommand(baseUrl: string, key: string | null | undefined): string {
-  const secrets = `# PORTICO_SECRET_KEY and PORTICO_HMAC_SECRET: from the .env of ${key ?? "your key"}`;
+  const secrets = `# Set from the .env file of ${key ?? "your key"}\n# PORTICO_SECRET_KEY and PORTICO_HMAC_SECRET`;
   return `${secrets}\nexport PORTICO_URL=${baseUrl}\n${SHELL_SAMPLE}`;
 }

@@ -46,7 +46,7 @@ export const webhookColumns = [
   }),
   column.display({
     id: "menu",
-    header: "",
+    header: () => <span className="sr-only">Menu</span>,
     meta: { align: "right", width: "md:w-16", phone: "aside" },
     cell: (cell) => <WebhookMenu webhook={cell.row.original} />,
   }),
