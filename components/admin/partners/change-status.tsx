@@ -5,6 +5,7 @@ import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { ChangeStatusDialog } from "@/components/admin/partners/change-status-dialog";
 import { movesFrom, type StatusMove } from "@/components/admin/partners/status-moves";
+import { rolesText } from "@/components/admin/shell/admin-roles";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
 import { query } from "@/lib/client/query";
@@ -16,8 +17,11 @@ export function ChangeStatus({ partner }: { partner: PartnerRecord }) {
   const [move, setMove] = useState<StatusMove>();
   const me = useQuery(query(admin.me, {}));
   const moves = movesFrom(partner.status);
-  const mayChange = me.data && admin.setPartnerStatus.roles?.includes(me.data.admin.role);
-  if (!mayChange || (moves.length === 0 && !move)) return null;
+  if (!me.data || (moves.length === 0 && !move)) return null;
+  const deciders = admin.setPartnerStatus.roles ?? [];
+  if (!deciders.includes(me.data.admin.role)) {
+    return <p className="text-dense text-content-muted">{rolesText(deciders)} can change the status.</p>;
+  }
   return (
     <>
       <DropdownMenu
