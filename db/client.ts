@@ -23,6 +23,31 @@ const POOL_CONNECTIONS = 20;
 /** How long a statement waits for a row another transaction holds; also the wait of parallel duplicates (contract 6.6). */
 export const LOCK_TIMEOUT_MS = 5_000;
 
+/** Texts that vary with the length of a list would pile up in every connection: only so many are kept there. */
+const PREPARED_MAX = 200;
+
+type Client = Pick<postgres.TransactionSql, "unsafe"> & { begin?: Opening; savepoint?: Opening };
+type Opening = (work: (nested: Client) => unknown) => unknown;
+
+/**
+ * Has the query builder's statements prepared: planned once for each connection, and sent without waiting for one
+ * another where a verb does not wait. A text without values goes as it stands.
+ */
+function preparing<S>(sql: S, kept = new Set<string>()): S {
+  // The query builder calls these three and no others.
+  const client = sql as Client;
+  const { unsafe, begin, savepoint } = client;
+  const isKept = (text: string) => {
+    if (kept.size < PREPARED_MAX) kept.add(text);
+    return kept.has(text);
+  };
+  client.unsafe = (text, values = [], options = {}) =>
+    unsafe(text, values, { ...options, prepare: values.length > 0 && isKept(text) });
+  if (begin) client.begin = (work) => begin((nested) => work(preparing(nested, kept)));
+  if (savepoint) client.savepoint = (work) => savepoint((nested) => work(preparing(nested, kept)));
+  return sql;
+}
+
 /** A pool of connections. Statements and lock waits are bounded, so that a stuck query frees its connection. */
 export function connect(url: string, connections = POOL_CONNECTIONS) {
   const sql = postgres(url, {
@@ -39,7 +64,7 @@ export function connect(url: string, connections = POOL_CONNECTIONS) {
       idle_in_transaction_session_timeout: 30_000,
     },
   });
-  return { sql, db: drizzle(sql, { schema }) };
+  return { sql, db: drizzle(preparing(sql), { schema }) };
 }
 
 /** The process's database. */

@@ -75,6 +75,7 @@ const VARIABLES = {
   FOUR_EYES: [flag, "second approver for valuable changes", "true"],
   LOG_LEVEL: [z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`), "how much is logged", "info"],
   PORTICO_DEMO: [flag, "shows the demo log-ins on the sign-in page; set by npm run demo", "false"],
+  PORTICO_BENCH: [flag, "answers the yardstick of npm run bench", "false"],
   PORTICO_FAST_LANE: [flag, "answers API calls without passing through Next", "true"],
 } as const satisfies Record<string, readonly [z.ZodType, string, string]>;
 
@@ -184,6 +185,7 @@ export function loadEnv(source: Source) {
     fourEyes: values.FOUR_EYES ?? true,
     logLevel: values.LOG_LEVEL ?? "info",
     demo: values.PORTICO_DEMO ?? false,
+    bench: values.PORTICO_BENCH ?? false,
     fastLane: values.PORTICO_FAST_LANE ?? true,
   });
 }

@@ -146,7 +146,7 @@ const fastLane = mount("fast lane", (table) => (request, response) => answerNode
 const routeHandlers = mount(
   "Next's route handlers",
   (table) => (request, response) =>
-    wireRequest.run({ target: request.url ?? "/", address: addressOf(request) }, () =>
+    wireRequest.run({ target: request.url ?? "/", address: addressOf(request), headers: request.headers }, () =>
       answerAsNext(table, request, response),
     ),
 );

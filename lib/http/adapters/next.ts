@@ -31,7 +31,9 @@ function fromRequest(request: Request): WireMessage {
   return {
     method: request.method,
     target: wire?.target ?? targetOf(request.url),
-    header: (name) => request.headers.get(name) ?? undefined,
+    header: wire
+      ? (name) => wire.headers[name] as string | undefined
+      : (name) => request.headers.get(name) ?? undefined,
     address: wire?.address ?? addressWithoutSocket(request),
     readBody: (limitBytes) => readBody(request, limitBytes),
   };

@@ -1,13 +1,12 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { partnerUsers } from "@/db/schema/giving";
 import type { PartnerCtx } from "@/lib/domain/context";
-import { ownUsers } from "@/lib/domain/giving/users/own-users";
 import type { Balance } from "@/lib/domain/giving/users/schemas";
+import { statement } from "@/db/statement";
 import { fail } from "@/lib/errors";
 
-/** A recipient's balance at the moment of the call: one indexed read. */
-export async function getBalance(ctx: PartnerCtx, input: { externalId: string }): Promise<Balance> {
-  const [row] = await ctx.db
+const findBalance = statement((db) =>
+  db
     .select({
       externalId: partnerUsers.externalId,
       available: partnerUsers.available,
@@ -18,7 +17,19 @@ export async function getBalance(ctx: PartnerCtx, input: { externalId: string })
       lifetimeEarned: partnerUsers.lifetimeEarned,
     })
     .from(partnerUsers)
-    .where(and(ownUsers(ctx), eq(partnerUsers.externalId, input.externalId)));
+    .where(
+      and(
+        eq(partnerUsers.partnerId, sql.placeholder("partnerId")),
+        eq(partnerUsers.environment, sql.placeholder("environment")),
+        eq(partnerUsers.externalId, sql.placeholder("externalId")),
+      ),
+    ),
+);
+
+/** A recipient's balance at the moment of the call: one indexed read. */
+export async function getBalance(ctx: PartnerCtx, input: { externalId: string }): Promise<Balance> {
+  const { partner, environment } = ctx;
+  const [row] = await findBalance(ctx.db, { partnerId: partner.id, environment, externalId: input.externalId });
   if (!row) fail("user_not_found");
   return { ...row, nextVesting: null, nextExpiration: null, asOf: ctx.now.toISOString() };
 }

@@ -1,0 +1,54 @@
+import { eq, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connect } from "@/db/client";
+import { partners } from "@/db/schema/partners";
+import { statement } from "@/db/statement";
+import { makePartner } from "@/db/testing/factories";
+import { testDatabaseUrl } from "@/lib/testing/database";
+
+let pool: ReturnType<typeof connect>;
+
+beforeAll(async () => {
+  pool = connect(await testDatabaseUrl(), 1);
+});
+
+afterAll(async () => {
+  await pool.sql.end();
+});
+
+const keptTexts = async () => (await pool.sql`select statement from pg_prepared_statements`.simple()).map((row) => row.statement);
+
+describe("a connection", () => {
+  test("keeps a statement that is sent again, once", async () => {
+    const read = () => pool.db.select({ slug: partners.slug }).from(partners).where(eq(partners.id, "none"));
+    await read();
+    await read();
+    const mine = (await keptTexts()).filter((text) => text.includes('select "slug" from "partners"'));
+    expect(mine).toHaveLength(1);
+  });
+
+  test("keeps a bounded number of statements, however many differ", async () => {
+    for (let n = 0; n < 260; n++) await pool.db.execute(sql`select ${n}::int as ${sql.identifier(`n${n}`)}`);
+    expect((await keptTexts()).length).toBeLessThanOrEqual(210);
+  });
+});
+
+describe("a statement", () => {
+  const findName = statement((db) =>
+    db.select({ name: partners.name }).from(partners).where(eq(partners.id, sql.placeholder("id"))),
+  );
+
+  test("runs on the connection or transaction it is given", async () => {
+    const other = connect(await testDatabaseUrl(), 1);
+    await pool.db
+      .transaction(async (tx) => {
+        const { id, name } = await makePartner(tx);
+        expect(await findName(tx, { id })).toEqual([{ name }]);
+        expect(await findName(other.db, { id })).toEqual([]);
+        tx.rollback();
+      })
+      .catch(() => {});
+    expect.assertions(2);
+    await other.sql.end();
+  });
+});

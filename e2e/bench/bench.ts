@@ -1,0 +1,147 @@
+import { writeFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { type BenchServer, BenchServers, databaseUrl, usageOf } from "@/e2e/bench/bench-servers";
+import { type Flight, tapStatements } from "@/e2e/bench/capture-statements";
+import { compare, slice } from "@/e2e/bench/compare";
+import { load, type Slice } from "@/e2e/bench/http-load";
+import { type Place, StatementReplay } from "@/e2e/bench/replay-statements";
+import { median, percentile, Report } from "@/e2e/bench/report";
+import { bareReads, type Source, signedBalances, signedSubmit, signedSubmits, widgetConfigs } from "@/e2e/bench/requests";
+import { type BenchPartner, seedPartners } from "@/e2e/bench/seed";
+import { isBuildFresh } from "@/e2e/support/is-build-fresh";
+import { runCommand } from "@/e2e/support/run-command";
+
+// npm run bench [-- --json FILE]: what the product adds to the bare framework, as ratios within one run.
+
+const { values: options } = parseArgs({
+  options: {
+    json: { type: "string" },
+    rounds: { type: "string", default: "7" },
+    seconds: { type: "string", default: "1" },
+    only: { type: "string", default: "read,tail,submit,idle" },
+  },
+});
+const rounds = Number(options.rounds);
+const durationMs = 1000 * Number(options.seconds);
+const CONNECTIONS = 32;
+const USERS = ["cust-1", "cust-2", "cust-3", "cust-4", "cust-5"];
+/** More than one slice can send. */
+const SUBMITS = 5_000;
+/** Enough that every connection of the pool has prepared every statement. */
+const WARMING_SUBMITS = 150;
+
+const report = new Report();
+const servers = new BenchServers();
+let submitted = 0;
+const newName = () => String(++submitted).padStart(9, "0");
+
+const perSecond = (slice: Slice) => slice.perSecond;
+const tail = (slice: Slice) => percentile(slice.latenciesMs, 99);
+
+type Lane = { name: string; server: BenchServer };
+
+function read(server: BenchServer, source: () => Source) {
+  return slice(server, { connections: CONNECTIONS, durationMs, source }, perSecond);
+}
+
+async function compareReads({ name, server }: Lane, partners: BenchPartner[], bars: { balance: number; config: number }) {
+  const balances = read(server, () => signedBalances(partners, USERS));
+  const balance = await compare(rounds, read(server, () => bareReads("balance")), balances);
+  report.add(`balance_${name}`, { value: balance.ratio, unit: "ratio", bar: bars.balance, detail: balance.detail });
+  const configs = read(server, () => widgetConfigs(partners));
+  const config = await compare(rounds, read(server, () => bareReads("config")), configs);
+  report.add(`config_${name}`, { value: config.ratio, unit: "ratio", bar: bars.config, detail: config.detail });
+}
+
+async function compareTails({ name, server }: Lane, partners: BenchPartner[]): Promise<void> {
+  const one = (source: () => Source) => slice(server, { connections: 1, durationMs, source }, tail);
+  const signed = one(() => signedBalances(partners, USERS));
+  const { ratio, detail } = await compare(rounds, one(() => bareReads("balance")), signed);
+  report.add(`balance_p99_${name}`, { value: ratio, unit: "ratio", bar: 1.5, isCeiling: true, detail: `ms: ${detail}` });
+}
+
+/** What one submit says to the database, heard on the wire of a server that is there for nothing else. */
+async function hearSubmit(partner: BenchPartner): Promise<{ flights: Flight[]; place: Place }> {
+  const { password, host, port } = servers.database();
+  const tap = await tapStatements({ host, port });
+  const server = await servers.start({ DATABASE_URL: databaseUrl(password, tap.port) });
+  const name = newName();
+  const warming = signedSubmits([partner], WARMING_SUBMITS, newName);
+  await load(server.port, { connections: 1, durationMs: 60_000, next: warming });
+  const last = [signedSubmit(partner, `order-${name}`, [`cust-${name}`])];
+  await load(server.port, { connections: 1, durationMs: 60_000, next: () => last.pop() });
+  const flights = tap.lastTransaction();
+  await servers.stop(server);
+  tap.close();
+  return { flights, place: { ...partner, idempotencyKey: `order-${name}`, user: `cust-${name}` } };
+}
+
+async function compareSubmits(lanes: Lane[], partners: BenchPartner[]): Promise<void> {
+  const { flights, place } = await hearSubmit(partners[0]!);
+  console.log(`  a submit: ${flights.map((flight) => flight.length).join(" + ")} statements`);
+  const replay = new StatementReplay(servers.database().url, flights, place);
+  const nextPlace = () => {
+    const name = newName();
+    return { ...partners[submitted % partners.length]!, idempotencyKey: `order-${name}`, user: `cust-${name}` };
+  };
+  for (const { name, server } of lanes) {
+    const statements = async () => ({
+      figure: await replay.run({ concurrency: CONNECTIONS, durationMs, next: nextPlace }),
+    });
+    const submits = read(server, () => signedSubmits(partners, SUBMITS, newName));
+    const { ratio, detail } = await compare(rounds, statements, submits);
+    report.add(`submit_${name}`, { value: ratio, unit: "ratio", bar: 0.5, detail });
+  }
+  await replay.end();
+}
+
+/** From a standing start on an existing database: until it is ready, and what it holds when nobody calls. */
+async function measureIdle(): Promise<void> {
+  await servers.stopAll();
+  const startsMs: number[] = [];
+  const residentMb: number[] = [];
+  for (let n = 0; n < 3; n++) {
+    const startedAt = performance.now();
+    const server = await servers.start();
+    startsMs.push(performance.now() - startedAt);
+    await pause(3_000);
+    residentMb.push(usageOf(server.pid)?.residentMb ?? Number.NaN);
+    await servers.stop(server);
+  }
+  const all = (values: number[]) => values.map((value) => value.toFixed(0)).join(", ");
+  const start = { value: median(startsMs) / 1000, unit: "s", bar: 3, isCeiling: true };
+  report.add("start", { ...start, detail: `ms: ${all(startsMs)}` });
+  const memory = { value: median(residentMb), unit: "MB", bar: 250, isCeiling: true };
+  report.add("idle_memory", { ...memory, detail: `MB: ${all(residentMb)}` });
+}
+
+async function bench(): Promise<void> {
+  // Two servers of one build on one database, one of them without the fast lane. Each way is compared with the bare
+  // handler of its own process.
+  const fast = { name: "fast_lane", server: await servers.start() };
+  const next = { name: "next", server: await servers.start({ PORTICO_FAST_LANE: "false" }) };
+  const partners = await seedPartners(servers.database().url);
+  const first = partners.map((partner) => signedSubmit(partner, "first", USERS));
+  await load(fast.server.port, { connections: 8, durationMs: 60_000, next: () => first.pop() });
+
+  if (options.only.includes("read")) {
+    await compareReads(next, partners, { balance: 0.9, config: 0.9 });
+    await compareReads(fast, partners, { balance: 3.5, config: 4.5 });
+  }
+  if (options.only.includes("tail")) for (const lane of [next, fast]) await compareTails(lane, partners);
+  if (options.only.includes("submit")) await compareSubmits([fast, next], partners);
+  if (options.only.includes("idle")) await measureIdle();
+}
+
+if (!isBuildFresh()) {
+  console.log("Building for production…");
+  await runCommand(["npm", "run", "build"]);
+}
+try {
+  await bench();
+} finally {
+  await servers.remove();
+}
+if (options.json) writeFileSync(options.json, report.toJson());
+if (!report.hasPassed) process.exitCode = 1;
