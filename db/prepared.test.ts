@@ -16,7 +16,8 @@ afterAll(async () => {
   await pool.sql.end();
 });
 
-const keptTexts = async () => (await pool.sql`select statement from pg_prepared_statements`.simple()).map((row) => row.statement);
+const keptTexts = async () =>
+  (await pool.sql`select statement from pg_prepared_statements`.simple()).map((row) => row.statement);
 
 describe("a connection", () => {
   test("keeps a statement that is sent again, once", async () => {
@@ -35,7 +36,10 @@ describe("a connection", () => {
 
 describe("a statement", () => {
   const findName = statement((db) =>
-    db.select({ name: partners.name }).from(partners).where(eq(partners.id, sql.placeholder("id"))),
+    db
+      .select({ name: partners.name })
+      .from(partners)
+      .where(eq(partners.id, sql.placeholder("id"))),
   );
 
   test("runs on the connection or transaction it is given", async () => {

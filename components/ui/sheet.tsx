@@ -56,7 +56,7 @@ export function Sheet({
           onKeyDown={onStep && ((event) => step(event, onStep))}
           className={cn("fixed z-40 flex flex-col bg-floating shadow-floating outline-none", SIDES[side])}
         >
-          <header
+          <div
             className={cn(
               "flex shrink-0 items-center gap-2",
               hideTitle ? "absolute top-2 right-2 z-10" : "border-b border-default px-4 py-3 md:px-6",
@@ -76,7 +76,7 @@ export function Sheet({
                 <X aria-hidden="true" />
               </Button>
             </Radix.Close>
-          </header>
+          </div>
           <div className="min-h-0 flex-1 overflow-y-auto">{children}</div>
           {footer && <DialogFooter>{footer}</DialogFooter>}
         </Radix.Content>

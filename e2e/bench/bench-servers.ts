@@ -10,9 +10,16 @@ const FIRST_PORT = 4310;
 
 /** Names of this shell that would change what is measured. */
 const UNSET = Object.fromEntries(
-  ["DATABASE_URL", "UPSTASH_REDIS_REST_URL", "INNGEST_DEV", "INNGEST_BASE_URL", "INNGEST_EVENT_KEY", "INNGEST_SIGNING_KEY", "SMTP_URL", "NODE_OPTIONS"].map(
-    (name) => [name, undefined],
-  ),
+  [
+    "DATABASE_URL",
+    "UPSTASH_REDIS_REST_URL",
+    "INNGEST_DEV",
+    "INNGEST_BASE_URL",
+    "INNGEST_EVENT_KEY",
+    "INNGEST_SIGNING_KEY",
+    "SMTP_URL",
+    "NODE_OPTIONS",
+  ].map((name) => [name, undefined]),
 );
 
 /** Servers of one production build, on one embedded database in a folder that goes away with them. */
@@ -34,7 +41,13 @@ export class BenchServers {
 
   async start(more: Record<string, string> = {}): Promise<BenchServer> {
     const port = await findFreePort(FIRST_PORT);
-    const settings = { PORTICO_DATA_DIR: this.folder, PORTICO_BENCH: "true", LOG_LEVEL: "warn", ...this.secrets, ...more };
+    const settings = {
+      PORTICO_DATA_DIR: this.folder,
+      PORTICO_BENCH: "true",
+      LOG_LEVEL: "warn",
+      ...this.secrets,
+      ...more,
+    };
     const logFile = join(this.folder, `server-${port}.log`);
     const server = { ...(await startServer({ port, logFile, env: { ...UNSET, ...settings } })), port };
     this.running.push(server);

@@ -7,7 +7,14 @@ import { compare, slice } from "@/e2e/bench/compare";
 import { load, type Slice } from "@/e2e/bench/http-load";
 import { type Place, StatementReplay } from "@/e2e/bench/replay-statements";
 import { median, percentile, Report } from "@/e2e/bench/report";
-import { bareReads, type Source, signedBalances, signedSubmit, signedSubmits, widgetConfigs } from "@/e2e/bench/requests";
+import {
+  bareReads,
+  type Source,
+  signedBalances,
+  signedSubmit,
+  signedSubmits,
+  widgetConfigs,
+} from "@/e2e/bench/requests";
 import { type BenchPartner, seedPartners } from "@/e2e/bench/seed";
 import { isBuildFresh } from "@/e2e/support/is-build-fresh";
 import { runCommand } from "@/e2e/support/run-command";
@@ -45,20 +52,42 @@ function read(server: BenchServer, source: () => Source) {
   return slice(server, { connections: CONNECTIONS, durationMs, source }, perSecond);
 }
 
-async function compareReads({ name, server }: Lane, partners: BenchPartner[], bars: { balance: number; config: number }) {
+async function compareReads(
+  { name, server }: Lane,
+  partners: BenchPartner[],
+  bars: { balance: number; config: number },
+) {
   const balances = read(server, () => signedBalances(partners, USERS));
-  const balance = await compare(rounds, read(server, () => bareReads("balance")), balances);
+  const balance = await compare(
+    rounds,
+    read(server, () => bareReads("balance")),
+    balances,
+  );
   report.add(`balance_${name}`, { value: balance.ratio, unit: "ratio", bar: bars.balance, detail: balance.detail });
   const configs = read(server, () => widgetConfigs(partners));
-  const config = await compare(rounds, read(server, () => bareReads("config")), configs);
+  const config = await compare(
+    rounds,
+    read(server, () => bareReads("config")),
+    configs,
+  );
   report.add(`config_${name}`, { value: config.ratio, unit: "ratio", bar: bars.config, detail: config.detail });
 }
 
 async function compareTails({ name, server }: Lane, partners: BenchPartner[]): Promise<void> {
   const one = (source: () => Source) => slice(server, { connections: 1, durationMs, source }, tail);
   const signed = one(() => signedBalances(partners, USERS));
-  const { ratio, detail } = await compare(rounds, one(() => bareReads("balance")), signed);
-  report.add(`balance_p99_${name}`, { value: ratio, unit: "ratio", bar: 1.5, isCeiling: true, detail: `ms: ${detail}` });
+  const { ratio, detail } = await compare(
+    rounds,
+    one(() => bareReads("balance")),
+    signed,
+  );
+  report.add(`balance_p99_${name}`, {
+    value: ratio,
+    unit: "ratio",
+    bar: 1.5,
+    isCeiling: true,
+    detail: `ms: ${detail}`,
+  });
 }
 
 /** What one submit says to the database, heard on the wire of a server that is there for nothing else. */

@@ -21,7 +21,12 @@ export class StatementReplay {
     private readonly captured: Place,
   ) {
     // Values go as the text that was captured, whatever their type.
-    const asText = (oid: number) => ({ to: oid, from: [], serialize: (text: unknown) => text, parse: (text: unknown) => text });
+    const asText = (oid: number) => ({
+      to: oid,
+      from: [],
+      serialize: (text: unknown) => text,
+      parse: (text: unknown) => text,
+    });
     const types = { bool: asText(16), json: asText(114), jsonb: asText(3802), instant: asText(1184) };
     this.sql = postgres(url, { max: POOL_CONNECTIONS, onnotice: () => {}, types });
   }

@@ -6,7 +6,15 @@ export function percentile(values: readonly number[], percent: number): number {
 }
 
 export function median(values: readonly number[]): number {
-  return (percentile(values, 50) + percentile([...values].map((value) => -value), 50) * -1) / 2;
+  return (
+    (percentile(values, 50) +
+      percentile(
+        [...values].map((value) => -value),
+        50,
+      ) *
+        -1) /
+    2
+  );
 }
 
 /** Figures and their bars, as a table for people and as JSON for programs. */

@@ -34,9 +34,7 @@ function inTurn(requests: Buffer[]): Source {
 export const bareReads = (shape: "balance" | "config") => inTurn([toBytes("GET", `/api/bench/${shape}`, {})]);
 
 export const signedBalances = (partners: BenchPartner[], users: string[]) =>
-  inTurn(
-    partners.map((partner, n) => signed(partner, "GET", `/v1/partner/users/${users[n % users.length]}/balance`)),
-  );
+  inTurn(partners.map((partner, n) => signed(partner, "GET", `/v1/partner/users/${users[n % users.length]}/balance`)));
 
 export const widgetConfigs = (partners: BenchPartner[]) =>
   inTurn(partners.map(({ publicKey }) => toBytes("GET", "/v1/partner/config", { "X-Partner-Key": publicKey })));

@@ -159,14 +159,15 @@ describe("while no process can listen", () => {
       for (let round = 0; round < BROKEN_ROUNDS; round += 1) {
         const holder = await makeHolder();
         expect((await read(1, holder)).status).toBe(200);
-        const until = CACHE_BOUND_MS + SLACK_MS + 50;
+        const until = CACHE_BOUND_MS + SLACK_MS;
+        let more = 5;
         const uses = await callWhile(
           holder,
           () => take(holder),
-          (takenAt) => performance.now() - takenAt < until,
+          (takenAt) => performance.now() - takenAt < until || more-- > 0,
         );
-        const late = uses.filter(({ afterMs }) => afterMs > CACHE_BOUND_MS + SLACK_MS);
-        expect(late.length).toBeGreaterThan(0);
+        const late = uses.filter(({ afterMs }) => afterMs > until);
+        expect(late.length).toBeGreaterThanOrEqual(5);
         expect(late.map((use) => use.code)).toEqual(late.map(() => code));
       }
     },

@@ -15,7 +15,7 @@ const { db } = database();
 
 const rowsOf = async (keyId: string) => {
   await usageBuffer().flush();
-  return db.select().from(apiRequests).where(eq(apiRequests.apiKeyId, keyId)).orderBy(apiRequests.id);
+  return db.select().from(apiRequests).where(eq(apiRequests.apiKeyId, keyId));
 };
 const lastUsedOf = async (keyId: string) =>
   (await db.select({ at: apiKeys.lastUsedAt }).from(apiKeys).where(eq(apiKeys.id, keyId)))[0]!.at;
@@ -71,8 +71,8 @@ describe.each(mounts)("through $name", ({ start }) => {
     expect(await rowsOf(key.key.id)).toMatchObject([{ status: 401, code: "INVALID_SIGNATURE" }]);
     expect(await lastUsedOf(key.key.id)).toBeNull();
     await mounted.call(sign(key, { target: "/v1/partner/users" }));
-    const rows = await rowsOf(key.key.id);
-    expect(await lastUsedOf(key.key.id)).toEqual(rows.at(-1)!.at);
+    const served = (await rowsOf(key.key.id)).find((row) => row.status === 200);
+    expect(await lastUsedOf(key.key.id)).toEqual(served!.at);
   });
 
   test("many requests are written in few statements, and none is lost by a flush", async () => {

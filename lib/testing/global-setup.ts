@@ -6,7 +6,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import type { TestProject } from "vitest/node";
 import { removeEmbeddedPostgres, startEmbeddedPostgres } from "@/lib/platform/embedded-postgres";
-import { onServer, requireLocal, withDatabase } from "@/lib/testing/database";
+import { dropDatabase, onServer, requireLocal, withDatabase } from "@/lib/testing/database";
 import { startRedis } from "@/lib/testing/redis-server";
 
 const FOLDER_PREFIX = "portico-tests-";
@@ -81,7 +81,7 @@ async function dropDatabases(url: string, run: string): Promise<void> {
   await onServer(url, async (sql) => {
     const made =
       await sql`select datname from pg_database where datname like ${`portico\\_%\\_${run.replace("_", "\\_")}%`}`;
-    for (const { datname } of made) await sql.unsafe(`drop database if exists "${datname}" with (force)`);
+    for (const { datname } of made) await dropDatabase(sql, datname);
   });
 }
 

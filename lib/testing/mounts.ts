@@ -70,6 +70,8 @@ async function listen(table: RouteTable, listener: Listener): Promise<Mounted> {
   const server = createServer((request, response) => {
     listener(request, response).catch(() => response.destroy());
   });
+  // Longer than any test: a connection that the server closes while the client takes it up again would be reset.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const agent = new Agent({ keepAlive: true, maxSockets: 128 });

@@ -12,6 +12,7 @@ import { creditUsers } from "@/lib/domain/giving/users/credit-users";
 import { findUsersByExternalId, requireReceivable } from "@/lib/domain/giving/users/find-users-by-external-id";
 import { payloadHash } from "@/lib/domain/idempotency/payload-hash";
 import { Replayed } from "@/lib/domain/idempotency/replayed";
+import { together } from "@/lib/domain/shared/together";
 import { Failure, fail } from "@/lib/errors";
 import { newObjectId } from "@/lib/platform/ids";
 
@@ -32,7 +33,7 @@ async function reward(
 ): Promise<ActionResult | Replayed<ActionResult>> {
   const externalIds = input.stakeholders.map((stakeholder) => stakeholder.partnerUserId);
   // Sent together, answered in order: each read after the lock sees what its former holder committed.
-  const [, earlier, pool, users] = await Promise.all([
+  const [, earlier, pool, users] = await together([
     lockKey(ctx, input.idempotencyKey),
     findEarlierAction(ctx, input.idempotencyKey),
     findPoolForAction(ctx, input.tokenPoolId),
@@ -52,7 +53,7 @@ async function reward(
     total,
     externalIds.map(() => 1n),
   ).map(Number);
-  const [balanceAfter, recipients] = await Promise.all([
+  const [balanceAfter, recipients] = await together([
     drawFromPool(ctx, pool.id, Number(total)),
     creditUsers(ctx, input.stakeholders, shares),
   ]);

@@ -11,6 +11,7 @@ import { writeAction } from "@/lib/domain/giving/actions/write-action";
 import { type Posting, postEntries } from "@/lib/domain/giving/ledger/post-entries";
 import type { Recipient } from "@/lib/domain/giving/users/credit-users";
 import { userCreated } from "@/lib/domain/giving/users/event-types";
+import { together } from "@/lib/domain/shared/together";
 import { newObjectId } from "@/lib/platform/ids";
 
 type Reward = {
@@ -114,7 +115,7 @@ export async function writeReward(ctx: InTx<PartnerCtx>, reward: Reward): Promis
     tokensDistributed: total,
     result,
   };
-  const [written] = await Promise.all([
+  const [written] = await together([
     writeAction(ctx, input, reward.hash, outcome),
     rows.length > 0 && ctx.db.insert(transactions).values(rows),
     postEntries(ctx, ownScope(ctx), postingsOf(reward, distributions, total)),

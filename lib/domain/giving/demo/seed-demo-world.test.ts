@@ -49,7 +49,9 @@ test("the demo world is whole, adds up, lets its people in, and is made once", {
     expect(world.users).toBeGreaterThanOrEqual(25);
     expect(world.pool.balance).toBe(100_000 - world.tokens);
     expect(world.pool.balance).toBeGreaterThan(20_000);
-    expect(new Set(world.states.map(({ status }) => status))).toEqual(new Set(["SUCCEEDED", "FAILED", "EXHAUSTED"]));
+    expect(world.states.map(({ status }) => status)).toEqual(
+      expect.arrayContaining(["SUCCEEDED", "FAILED", "EXHAUSTED"]),
+    );
     expect(await checkLedger(ctx)).toEqual([]);
 
     const statuses = await db.select({ status: partners.status }).from(partners).groupBy(partners.status);

@@ -1,8 +1,8 @@
 import { and, eq, sql } from "drizzle-orm";
 import { partnerUsers } from "@/db/schema/giving";
+import { statement } from "@/db/statement";
 import type { PartnerCtx } from "@/lib/domain/context";
 import type { Balance } from "@/lib/domain/giving/users/schemas";
-import { statement } from "@/db/statement";
 import { fail } from "@/lib/errors";
 
 const findBalance = statement((db) =>
