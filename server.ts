@@ -48,7 +48,9 @@ function handlerFor(handNext: NextHandler, useLanes: boolean) {
     const lane = useLanes ? LANES.find(({ prefix }) => target.startsWith(prefix)) : undefined;
     const answered = lane
       ? answerNode(lane.table, request, response)
-      : wireRequest.run({ target, address: addressOf(request), headers: request.headers }, () => handNext(request, response));
+      : wireRequest.run({ target, address: addressOf(request), headers: request.headers }, () =>
+          handNext(request, response),
+        );
     answered.catch((error: unknown) => {
       logger.error({ err: error }, "an answer could not be written");
       response.destroy();

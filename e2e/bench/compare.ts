@@ -48,14 +48,14 @@ export async function compare(rounds: number, yardstick: Measure, ours: Measure)
   }
   return {
     ratio: median(pairs.map(({ theirs, own }) => own.figure / theirs.figure)),
-    detail: describe(
+    detail: detailOf(
       pairs.map((pair) => pair.own),
       pairs.map((pair) => pair.theirs),
     ),
   };
 }
 
-function describe(own: Outcome[], theirs: Outcome[]): string {
+function detailOf(own: Outcome[], theirs: Outcome[]): string {
   const figures = [own, theirs].map((side) => median(side.map(({ figure }) => figure)));
   const digits = figures.every((figure) => figure >= 100) ? 0 : 2;
   const cpu = [own, theirs].map((side) => median(side.map(({ cpuUs }) => cpuUs ?? Number.NaN)));
