@@ -24,7 +24,7 @@ export const ROUTES: readonly Route[] = [
   { name: "sign-in", path: "/sign-in", isPrivate: false },
   { name: "sign-up", path: "/sign-up", isPrivate: false },
   { name: "verify-email", path: "/verify-email", isPrivate: false },
-  { name: "api-reference", path: "/partner-api", isPrivate: false, foreign: ".scalar-app" },
+  { name: "api-reference", path: "/partner-api", isPrivate: false, foreign: "#content" },
   { name: "error-codes", path: "/errors", isPrivate: false },
   { name: "error-code", path: "/errors", isPrivate: false, follow: openFirstRow("/errors") },
   { name: "not-found", path: "/no-such-page", isPrivate: false },
