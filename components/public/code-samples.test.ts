@@ -62,7 +62,7 @@ describe("each sample of the landing page, run as printed, sends a call with a v
     const before = received.length;
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const { stdout } = await run(program, args, {
-      env: { ...process.env, PORTICO_URL: url, PORTICO_HMAC_SECRET: HMAC_SECRET, PORTICO_SECRET_KEY: SECRET_KEY },
+      env: { ...process.env, PORTICO_BASE_URL: url, PORTICO_HMAC_SECRET: HMAC_SECRET, PORTICO_SECRET_KEY: SECRET_KEY },
     });
 
     const call = received[before];

@@ -20,7 +20,7 @@ const signature = createHmac("sha256", process.env.PORTICO_HMAC_SECRET)
   .update(timestamp + "POST" + path + bodyHash)
   .digest("hex");
 
-const response = await fetch(process.env.PORTICO_URL + path, {
+const response = await fetch(process.env.PORTICO_BASE_URL + path, {
   method: "POST",
   headers: {
     "Content-Type": "application/json",
@@ -54,7 +54,7 @@ signature = hmac.new(
     hashlib.sha256,
 ).hexdigest()
 
-request = urllib.request.Request(os.environ["PORTICO_URL"] + path, body, {
+request = urllib.request.Request(os.environ["PORTICO_BASE_URL"] + path, body, {
     "Content-Type": "application/json",
     "X-Partner-Key": os.environ["PORTICO_SECRET_KEY"],
     "X-Timestamp": timestamp,
@@ -80,7 +80,7 @@ body_hash=$(printf %s "$body" | openssl dgst -sha256 -r | cut -d " " -f 1)
 signature=$(printf %s "\${timestamp}POST\${path}\${body_hash}" |
   openssl dgst -sha256 -hmac "$PORTICO_HMAC_SECRET" -r | cut -d " " -f 1)
 
-curl --silent --show-error "$PORTICO_URL$path" \\
+curl --silent --show-error "$PORTICO_BASE_URL$path" \\
   -H "Content-Type: application/json" \\
   -H "X-Partner-Key: $PORTICO_SECRET_KEY" \\
   -H "X-Timestamp: $timestamp" \\

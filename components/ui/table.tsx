@@ -130,6 +130,8 @@ export function Cell({ align = "left", phone = "meta", className, ...rest }: Cel
 export function RowLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return (
     <Link
+      // A table is dozens of links: only the one that is followed is worth loading.
+      prefetch={false}
       data-row-link
       className={cn(
         "block truncate font-medium underline-offset-2 hover:underline focus-visible:-outline-offset-2",

@@ -36,5 +36,5 @@ export function ActionsEmpty({ baseUrl }: { baseUrl: string }) {
 
 function firstCommand(baseUrl: string, key: string | null | undefined): string {
   const secrets = `# Set from the .env file of ${key ?? "your key"}\n# PORTICO_SECRET_KEY and PORTICO_HMAC_SECRET`;
-  return `${secrets}\nexport PORTICO_URL=${baseUrl}\n${SHELL_SAMPLE}`;
+  return `${secrets}\nexport PORTICO_BASE_URL=${baseUrl}\n${SHELL_SAMPLE}`;
 }
