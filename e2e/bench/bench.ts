@@ -98,9 +98,10 @@ async function hearSubmit(partner: BenchPartner): Promise<{ flights: Flight[]; p
   const name = newName();
   const warming = signedSubmits([partner], WARMING_SUBMITS, newName);
   await load(server.port, { connections: 1, durationMs: 60_000, next: warming });
+  tap.holdAnswers();
   const last = [signedSubmit(partner, `order-${name}`, [`cust-${name}`])];
   await load(server.port, { connections: 1, durationMs: 60_000, next: () => last.pop() });
-  const flights = tap.lastTransaction();
+  const flights = tap.transactionWith(`order-${name}`);
   await servers.stop(server);
   tap.close();
   return { flights, place: { ...partner, idempotencyKey: `order-${name}`, user: `cust-${name}` } };
@@ -114,10 +115,10 @@ async function compareSubmits(lanes: Lane[], partners: BenchPartner[]): Promise<
     const name = newName();
     return { ...partners[submitted % partners.length]!, idempotencyKey: `order-${name}`, user: `cust-${name}` };
   };
+  const statements = async () => ({
+    figure: await replay.run({ concurrency: CONNECTIONS, durationMs, next: nextPlace }),
+  });
   for (const { name, server } of lanes) {
-    const statements = async () => ({
-      figure: await replay.run({ concurrency: CONNECTIONS, durationMs, next: nextPlace }),
-    });
     const submits = read(server, () => signedSubmits(partners, SUBMITS, newName));
     const { ratio, detail } = await compare(rounds, statements, submits);
     report.add(`submit_${name}`, { value: ratio, unit: "ratio", bar: 0.5, detail });

@@ -5,10 +5,14 @@ export type Statement = { text: string; values: (string | null)[]; isPrepared: b
 /** Statements that were sent without waiting for one another. */
 export type Flight = Statement[];
 
+const HOLD_MS = 100;
+
 export type StatementTap = {
   port: number;
-  /** The flights of the last transaction that passed, from its first statement to its last. */
-  lastTransaction(): Flight[];
+  /** The flights of the last transaction that carried this value, from its first statement to its last. */
+  transactionWith(value: string): Flight[];
+  /** From now on the client waits a while for answers: what it sends at once is then never taken for one after another. */
+  holdAnswers(): void;
   close(): void;
 };
 
@@ -17,17 +21,23 @@ export type StatementTap = {
  * runs what the verb really sends, and in the same flights: nobody has to keep a list in step.
  */
 export async function tapStatements(database: { host: string; port: number }): Promise<StatementTap> {
-  let last: Flight[] = [];
+  const transactions: Flight[][] = [];
+  let holdMs = 0;
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
     const upstream = connect({ ...database, noDelay: true });
     const reader = new FrontendReader((flights) => {
-      last = flights;
+      transactions.push(flights);
     });
     client.setNoDelay(true);
     client.on("data", (bytes) => reader.sent(bytes));
-    upstream.on("data", () => reader.answered());
-    client.pipe(upstream).pipe(client);
+    upstream.on("data", (bytes) => {
+      setTimeout(() => {
+        reader.answered();
+        if (!client.destroyed) client.write(bytes);
+      }, holdMs);
+    });
+    client.pipe(upstream);
     for (const socket of [client, upstream]) {
       sockets.add(socket);
       socket.on("error", () => {});
@@ -40,7 +50,11 @@ export async function tapStatements(database: { host: string; port: number }): P
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     port: (server.address() as { port: number }).port,
-    lastTransaction: () => last,
+    transactionWith: (value) =>
+      transactions.findLast((flights) => flights.flat().some(({ values }) => values.includes(value))) ?? [],
+    holdAnswers: () => {
+      holdMs = HOLD_MS;
+    },
     close: () => {
       for (const socket of sockets) socket.destroy();
       server.close();
@@ -93,7 +107,9 @@ class FrontendReader {
     if (this.isNewFlight || this.flights.length === 0) this.flights.push([]);
     this.isNewFlight = false;
     this.flights.at(-1)!.push(statement);
-    if (/^commit\b/i.test(statement.text)) this.onTransaction(this.flights);
+    if (!/^commit\b/i.test(statement.text)) return;
+    this.onTransaction(this.flights);
+    this.flights = [];
   }
 }
 

@@ -147,8 +147,7 @@ async function answerRouted(
 }
 
 /** Headers of every answer. Without a verdict of its own the request counts as anonymous traffic of its address. */
-async function finish(table: RouteTable, exchange: Exchange, answer: Answer): Promise<void> {
-  if (!exchange.limit) await chargeAddress(exchange).catch(() => {});
+function finish(table: RouteTable, exchange: Exchange, answer: Answer): void {
   const { headers } = answer;
   headers["X-Request-Id"] = exchange.requestId;
   headers["X-Content-Type-Options"] = "nosniff";
@@ -204,7 +203,8 @@ export async function serve(table: RouteTable, message: WireMessage): Promise<An
   } catch (error) {
     answer = refusal(table, toFailure(error, exchange), exchange);
   }
-  await finish(table, exchange, answer);
+  if (!exchange.limit) await chargeAddress(exchange).catch(() => {});
+  finish(table, exchange, answer);
   afterwards(exchange, answer);
   return answer;
 }

@@ -47,7 +47,7 @@ describe.each(mounts)("through $name", ({ start }) => {
   const rows = async () => {
     const own = [actions, partnerUsers, apiKeys, webhooks] as const;
     const lists = await Promise.all(
-      own.map((table) => db.select().from(table).where(eq(table.partnerId, world.partner.id))),
+      own.map((table) => db.select().from(table).where(eq(table.partnerId, world.partner.id)).orderBy(table.id)),
     );
     // When a key was last used is written whenever the usage rows are.
     return lists.flat().map((row) => ({ ...row, lastUsedAt: null }));

@@ -1,4 +1,5 @@
 import { auditRecords } from "@/db/schema/records";
+import { insertion } from "@/db/statement";
 import { type Actor, actorId, type Ctx, type InTx } from "@/lib/domain/context";
 import type { Environment } from "@/lib/domain/shared/schemas";
 import { newObjectId } from "@/lib/platform/ids";
@@ -36,6 +37,23 @@ export function auditRow(ctx: Ctx, entry: AuditEntry): AuditRow {
   return { id: newObjectId(), at: ctx.now, requestId: ctx.requestId, ...who(ctx.actor), ...entry };
 }
 
+const insertRecords = insertion(auditRecords, [
+  "id",
+  "at",
+  "actorType",
+  "actorId",
+  "action",
+  "targetType",
+  "targetId",
+  "partnerId",
+  "environment",
+  "before",
+  "after",
+  "reason",
+  "ip",
+  "requestId",
+]);
+
 export async function recordAudit(ctx: InTx<Ctx>, entry: AuditEntry): Promise<void> {
-  await ctx.db.insert(auditRecords).values(auditRow(ctx, entry));
+  await insertRecords(ctx.db, [auditRow(ctx, entry)]);
 }

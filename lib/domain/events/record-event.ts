@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { events } from "@/db/schema/webhooks";
+import { insertion } from "@/db/statement";
 import type { Ctx, InTx, PartnerCtx } from "@/lib/domain/context";
 import type { EventType } from "@/lib/domain/events/schemas";
 import type { Environment } from "@/lib/domain/shared/schemas";
@@ -29,6 +30,9 @@ export function eventRow<S extends z.ZodType>(
   };
 }
 
+/** Inserts rows that `eventRow` made; an event goes into the transaction of the change it tells of. */
+export const insertEvents = insertion(events, ["id", "partnerId", "environment", "type", "body", "createdAt"]);
+
 /** Records an event in the transaction of the change it tells of. */
 export async function recordEvent<S extends z.ZodType>(
   ctx: InTx<Ctx>,
@@ -36,7 +40,7 @@ export async function recordEvent<S extends z.ZodType>(
   type: EventType<S>,
   data: z.input<S> & { environment?: Environment },
 ): Promise<void> {
-  await ctx.db.insert(events).values(eventRow({ now: ctx.now, ...scope }, type, data));
+  await insertEvents(ctx.db, [eventRow({ now: ctx.now, ...scope }, type, data)]);
 }
 
 /** The scope of events that belong to the caller's dataset. */

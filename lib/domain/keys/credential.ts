@@ -3,7 +3,7 @@ import type { Db } from "@/db/client";
 import { apiKeys } from "@/db/schema/keys";
 import type { Scope } from "@/lib/domain/keys/scopes";
 import { hmacSecretPurpose } from "@/lib/domain/keys/secrets";
-import { findPartner } from "@/lib/domain/partners/load-partner";
+import { findPartner, peekPartner } from "@/lib/domain/partners/load-partner";
 import type { PartnerSnapshot } from "@/lib/domain/partners/snapshot";
 import type { Environment } from "@/lib/domain/shared/schemas";
 import { changeListener } from "@/lib/platform/change-listener";
@@ -60,6 +60,13 @@ function cacheKey(presented: string): string {
 /** Whether the key is known without asking the database; lets throttled addresses cost nothing. */
 export function isKnownKey(presented: string): boolean {
   return cache().peek(cacheKey(presented)) !== undefined;
+}
+
+/** A credential that is at hand: most requests find theirs without waiting for anything. */
+export function peekCredential(presented: string): Credential | null {
+  const key = cache().peek(cacheKey(presented));
+  const partner = key && peekPartner(key.partnerId);
+  return partner ? { key, partner } : null;
 }
 
 /** The credential of a well-formed `pk_…` or `sk_…` key, whatever its state; null when no such key exists. */

@@ -33,6 +33,11 @@ export function findPartner(db: Db, id: string): Promise<PartnerSnapshot | null>
   return cache().get(id, () => readPartner(db, id));
 }
 
+/** The partner, if it is at hand. */
+export function peekPartner(id: string): PartnerSnapshot | undefined {
+  return cache().peek(id);
+}
+
 /** The partner as the database has it now; for verbs that just changed it. */
 export async function readPartnerAfresh(db: Db, id: string): Promise<PartnerSnapshot> {
   const partner = await readPartner(db, id);

@@ -1,6 +1,6 @@
 import type { Endpoint } from "@/lib/contract/endpoint";
 import type { Db } from "@/lib/domain/context";
-import { type Credential, findCredential, isKnownKey } from "@/lib/domain/keys/credential";
+import { type Credential, findCredential, isKnownKey, peekCredential } from "@/lib/domain/keys/credential";
 import { PUBLISHABLE_SCOPES, type Scope } from "@/lib/domain/keys/scopes";
 import { KEY_FORMAT } from "@/lib/domain/keys/secrets";
 import { type PartnerStatus, TIER_CAPS } from "@/lib/domain/partners/statuses";
@@ -48,9 +48,6 @@ async function findPresented(exchange: Exchange, db: Db, presented: string): Pro
   if (isBlocked(exchange) && !isKnownKey(presented)) fail("invalid_api_key");
   const credential = await findCredential(db, presented);
   if (!credential) fail("invalid_api_key");
-  const { key, partner } = credential;
-  exchange.identity = { partnerId: partner.id, environment: key.environment, keyId: key.id, userId: null };
-  exchange.isLegacyKey = key.legacyHmac;
   return credential;
 }
 
@@ -62,8 +59,10 @@ export async function admitByKey(exchange: Exchange, endpoint: Endpoint, db: Db)
   const { header } = exchange.message;
   const presented = header("x-partner-key");
   if (!presented) fail("missing_partner_key");
-  const credential = await findPresented(exchange, db, presented);
+  const credential = peekCredential(presented) ?? (await findPresented(exchange, db, presented));
   const { key, partner } = credential;
+  exchange.identity = { partnerId: partner.id, environment: key.environment, keyId: key.id, userId: null };
+  exchange.isLegacyKey = key.legacyHmac;
   const isPublishable = presented.startsWith("pk_");
   const isSigned = endpoint.auth !== "widget" || !isPublishable || header("x-signature") !== undefined;
   requireValidKey(exchange, key);

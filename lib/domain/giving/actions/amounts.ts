@@ -11,10 +11,18 @@ export function toUnits(decimal: string): bigint {
 
 const KNOWN_CURRENCIES = new Set(Intl.supportedValuesOf("currency"));
 
+/** Asking is slow, and the list is short. */
+const knownDecimals = new Map<string, number | null>();
+
 /** How many decimals a currency's minor unit has (ISO 4217): 2 for USD, 0 for JPY. Null for an unknown code. */
 export function decimalsOf(currency: string): number | null {
   if (!KNOWN_CURRENCIES.has(currency)) return null;
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? null;
+  const known = knownDecimals.get(currency);
+  if (known !== undefined) return known;
+  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  const decimals = format.resolvedOptions().maximumFractionDigits ?? null;
+  knownDecimals.set(currency, decimals);
+  return decimals;
 }
 
 /** Decimals written, trailing zeros aside: `"49.90"` has one. */

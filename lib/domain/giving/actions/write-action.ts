@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { actions } from "@/db/schema/giving";
+import { placeholderRows, rowValues, statement } from "@/db/statement";
 import { actorId, type InTx, type PartnerCtx } from "@/lib/domain/context";
 import { decimalsOf, toMinor, toUnits } from "@/lib/domain/giving/actions/amounts";
 import type { SubmitAction } from "@/lib/domain/giving/actions/schemas";
@@ -9,6 +10,48 @@ type ActionRow = typeof actions.$inferInsert;
 /** What became of an action. */
 type Outcome = Pick<ActionRow, "id" | "createdAt" | "status"> &
   Partial<Pick<ActionRow, "tokenPoolId" | "tokensDistributed" | "result" | "failureCode">>;
+
+const COLUMNS = [
+  "id",
+  "createdAt",
+  "partnerId",
+  "environment",
+  "idempotencyKey",
+  "payloadHash",
+  "status",
+  "actionType",
+  "amount",
+  "amountUnits",
+  "amountMinor",
+  "currency",
+  "stakeholders",
+  "metadata",
+  "description",
+  "campaignId",
+  "tokenPoolId",
+  "tokensDistributed",
+  "result",
+  "failureCode",
+  "actorId",
+  "requestId",
+  "occurredAt",
+  "updatedAt",
+] as const;
+
+const upsertAction = statement((db) => {
+  const [row] = placeholderRows(COLUMNS, 1);
+  const { id: _, createdAt: __, ...changes } = row!;
+  return db
+    .insert(actions)
+    .values(row!)
+    .onConflictDoUpdate({
+      target: [actions.partnerId, actions.environment, actions.idempotencyKey],
+      // The query builder takes placeholders here as everywhere; its types do not say so.
+      set: changes as object,
+      setWhere: eq(actions.status, "FAILED"),
+    })
+    .returning({ id: actions.id });
+});
 
 /**
  * Writes the one row of an idempotency key: a new one, or over an earlier refusal of the same key. Returns false when the
@@ -46,15 +89,6 @@ export async function writeAction(
     occurredAt: input.occurredAt ?? ctx.now,
     updatedAt: ctx.now,
   };
-  const { id: _, createdAt: __, ...changes } = row;
-  const written = await ctx.db
-    .insert(actions)
-    .values(row)
-    .onConflictDoUpdate({
-      target: [actions.partnerId, actions.environment, actions.idempotencyKey],
-      set: changes,
-      setWhere: eq(actions.status, "FAILED"),
-    })
-    .returning({ id: actions.id });
+  const written = await upsertAction(ctx.db, rowValues(COLUMNS, [row]));
   return written.length > 0;
 }

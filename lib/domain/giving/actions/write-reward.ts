@@ -1,9 +1,8 @@
 import { transactions } from "@/db/schema/giving";
-import { auditRecords } from "@/db/schema/records";
-import { events } from "@/db/schema/webhooks";
-import { auditRow } from "@/lib/domain/audit/record-audit";
+import { insertion } from "@/db/statement";
+import { recordAudit } from "@/lib/domain/audit/record-audit";
 import type { InTx, PartnerCtx } from "@/lib/domain/context";
-import { eventRow, ownScope } from "@/lib/domain/events/record-event";
+import { eventRow, insertEvents, ownScope } from "@/lib/domain/events/record-event";
 import { actionCompleted, transactionCompleted } from "@/lib/domain/giving/actions/event-types";
 import type { ActionPool } from "@/lib/domain/giving/actions/find-pool-for-action";
 import type { ActionResult, Distribution, SubmitAction } from "@/lib/domain/giving/actions/schemas";
@@ -26,6 +25,19 @@ type Reward = {
   /** The pool's balance after the whole draw. */
   balanceAfter: number;
 };
+
+const insertTransactions = insertion(transactions, [
+  "id",
+  "partnerId",
+  "environment",
+  "type",
+  "tokens",
+  "partnerUserId",
+  "stakeholderTypeCode",
+  "actionId",
+  "tokenPoolId",
+  "createdAt",
+]);
 
 function distributionsOf({ input, shares }: Reward): Distribution[] {
   return input.stakeholders.flatMap(({ stakeholderTypeCode, partnerUserId }, index) => {
@@ -117,18 +129,16 @@ export async function writeReward(ctx: InTx<PartnerCtx>, reward: Reward): Promis
   };
   const [written] = await together([
     writeAction(ctx, input, reward.hash, outcome),
-    rows.length > 0 && ctx.db.insert(transactions).values(rows),
+    insertTransactions(ctx.db, rows),
     postEntries(ctx, ownScope(ctx), postingsOf(reward, distributions, total)),
-    ctx.db.insert(events).values(eventsOf(ctx, reward, result)),
-    ctx.db.insert(auditRecords).values(
-      auditRow(ctx, {
-        action: "action.submitted",
-        targetType: "action",
-        targetId: actionId,
-        ...ownScope(ctx),
-        after: { status: result.status, tokensDistributed: total, tokenPoolId: pool.id },
-      }),
-    ),
+    insertEvents(ctx.db, eventsOf(ctx, reward, result)),
+    recordAudit(ctx, {
+      action: "action.submitted",
+      targetType: "action",
+      targetId: actionId,
+      ...ownScope(ctx),
+      after: { status: result.status, tokensDistributed: total, tokenPoolId: pool.id },
+    }),
   ]);
   if (!written) throw new Error(`action ${actionId}: its idempotency key was served although it was locked`);
   return result;

@@ -118,10 +118,10 @@ async function seedAcme(ctx: InTx<Ctx>): Promise<void> {
   const deliveries = new PastDeliveries(acme, today);
   const actor = { type: "key", keyId, address: ACME_ADDRESS } as const;
   for (const action of demoActions(today)) {
-    await deliveries.runUntil(action.at);
     const now = { ...at(acme, action.at), actor };
     const code = await submit(now, action.input);
     await recordRequests(ctx.db, [requestRow(now, keyId, code)], new Map([[keyId, action.at]]));
+    await deliveries.runUntil(action.at);
   }
   await deliveries.runUntil(today);
 }

@@ -1,4 +1,5 @@
 import { ledgerEntries } from "@/db/schema/giving";
+import { insertion } from "@/db/statement";
 import type { Ctx, InTx } from "@/lib/domain/context";
 import type { AccountKind } from "@/lib/domain/giving/ledger/schemas";
 import type { Environment } from "@/lib/domain/shared/schemas";
@@ -15,6 +16,19 @@ export type Posting = {
   actionId?: string;
 };
 
+const insertEntries = insertion(ledgerEntries, [
+  "partnerId",
+  "environment",
+  "transactionId",
+  "accountKind",
+  "accountId",
+  "tokens",
+  "entryType",
+  "balanceAfter",
+  "actionId",
+  "createdAt",
+]);
+
 /**
  * Appends entries to the ledger in one statement; the database refuses them unless each transaction sums to zero. The
  * caller changes the figures of pools and users in the same transaction.
@@ -24,6 +38,8 @@ export async function postEntries(
   scope: { partnerId: string; environment: Environment },
   postings: readonly Posting[],
 ): Promise<void> {
-  if (postings.length === 0) return;
-  await ctx.db.insert(ledgerEntries).values(postings.map((posting) => ({ ...scope, ...posting, createdAt: ctx.now })));
+  await insertEntries(
+    ctx.db,
+    postings.map((posting) => ({ ...scope, ...posting, createdAt: ctx.now })),
+  );
 }

@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { partnerUsers } from "@/db/schema/giving";
+import { placeholderRows, rowValues, statementByCount } from "@/db/statement";
 import type { InTx, PartnerCtx } from "@/lib/domain/context";
 import type { Stakeholder } from "@/lib/domain/giving/actions/schemas";
 import { fail } from "@/lib/errors";
@@ -7,6 +8,38 @@ import { newObjectId } from "@/lib/platform/ids";
 
 /** A credited recipient: id of the row, and whether this credit created it. */
 export type Recipient = { id: string; created: boolean };
+
+const COLUMNS = [
+  "id",
+  "partnerId",
+  "environment",
+  "externalId",
+  "email",
+  "firstName",
+  "lastName",
+  "available",
+  "lifetimeEarned",
+  "createdAt",
+  "updatedAt",
+] as const;
+
+const upsertUsers = statementByCount(
+  (count) => (db) =>
+    db
+      .insert(partnerUsers)
+      .values(placeholderRows(COLUMNS, count))
+      .onConflictDoUpdate({
+        target: [partnerUsers.partnerId, partnerUsers.environment, partnerUsers.externalId],
+        set: {
+          available: sql`${partnerUsers.available} + excluded.available`,
+          lifetimeEarned: sql`${partnerUsers.lifetimeEarned} + excluded.lifetime_earned`,
+          updatedAt: sql`excluded.updated_at`,
+        },
+        setWhere: eq(partnerUsers.status, "ACTIVE"),
+      })
+      // A row whose xmax is 0 was inserted by this statement, not updated.
+      .returning({ id: partnerUsers.id, externalId: partnerUsers.externalId, created: sql<boolean>`xmax = 0` }),
+);
 
 /**
  * Adds tokens to each stakeholder's available balance in one statement, creating who is new from the stakeholder's
@@ -40,20 +73,7 @@ export async function creditUsers(
       updatedAt: ctx.now,
     };
   });
-  const credited = await ctx.db
-    .insert(partnerUsers)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [partnerUsers.partnerId, partnerUsers.environment, partnerUsers.externalId],
-      set: {
-        available: sql`${partnerUsers.available} + excluded.available`,
-        lifetimeEarned: sql`${partnerUsers.lifetimeEarned} + excluded.lifetime_earned`,
-        updatedAt: ctx.now,
-      },
-      setWhere: eq(partnerUsers.status, "ACTIVE"),
-    })
-    // A row whose xmax is 0 was inserted by this statement, not updated.
-    .returning({ id: partnerUsers.id, externalId: partnerUsers.externalId, created: sql<boolean>`xmax = 0` });
+  const credited = await upsertUsers(rows.length)(ctx.db, rowValues(COLUMNS, rows));
   if (credited.length < rows.length) fail("user_inactive");
   return new Map(credited.map(({ externalId, id, created }) => [externalId, { id, created }]));
 }
