@@ -30,7 +30,8 @@ function fillOf(parameter: unknown): Fill {
 
 /**
  * A query for the hot path. The query builder puts its text together once, with `sql.placeholder` where values go: doing
- * so for each request costs more than all else the request does. Runs on the connection or transaction it is given.
+ * so for each request costs more than all else the request does. Runs on the connection or transaction it is given;
+ * statements that are called one after another without waiting are sent in this order.
  */
 export function statement<R>(build: (db: Db) => Query<R>): (db: Db, values: Values) => Promise<R> {
   let made: (Built & { fills: Fill[] }) | undefined;

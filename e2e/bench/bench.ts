@@ -24,8 +24,8 @@ import { runCommand } from "@/e2e/support/run-command";
 const { values: options } = parseArgs({
   options: {
     json: { type: "string" },
-    rounds: { type: "string", default: "7" },
-    seconds: { type: "string", default: "1" },
+    rounds: { type: "string", default: "21" },
+    seconds: { type: "string", default: "0.6" },
     only: { type: "string", default: "read,tail,submit,idle" },
   },
 });

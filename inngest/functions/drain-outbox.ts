@@ -10,9 +10,9 @@ const ROUNDS_MAX = 200;
 /** Makes deliveries of all waiting events and announces them; what a very long queue leaves over is for the next sweep. */
 export async function drainOutboxNow(): Promise<void> {
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    const { events, due } = await fanOutEvents(jobCtx(NAME));
-    if (events === 0) return;
+    const { isLast, due } = await fanOutEvents(jobCtx(NAME));
     await announce(due.map(deliveryDue));
+    if (isLast) return;
   }
 }
 

@@ -21,8 +21,8 @@ export async function recordUserCreated(
 export async function fanOutFor(ctx: Ctx, webhookId: string): Promise<DueDelivery[]> {
   const mine: DueDelivery[] = [];
   for (;;) {
-    const { events, due } = await fanOutEvents(ctx);
+    const { isLast, due } = await fanOutEvents(ctx);
     mine.push(...due.filter((each) => each.webhookId === webhookId));
-    if (events === 0) return mine;
+    if (isLast) return mine;
   }
 }

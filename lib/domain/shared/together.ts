@@ -1,6 +1,7 @@
 /**
  * Awaits statements that were sent together. When some fail, the first of them in order is the cause: on one connection
- * the later ones only say that the transaction has failed already.
+ * the later ones only say that the transaction has failed already. Where their order matters all of them must be
+ * `statement`s: the query builder sends its own a little later.
  */
 export async function together<const T extends readonly unknown[]>(
   work: T,

@@ -20,9 +20,9 @@ function subscribes(webhook: WebhookRow, event: EventRow): boolean {
 
 /**
  * Turns waiting events into deliveries, one for each subscribed webhook, and marks them in the same transaction. Several
- * processes may run it at once: each takes events that the others have not locked. Call it until `events` is 0.
+ * processes may run it at once: each takes events that the others have not locked. Call it until it says it was the last.
  */
-export async function fanOutEvents(ctx: Ctx): Promise<{ events: number; due: DueDelivery[] }> {
+export async function fanOutEvents(ctx: Ctx): Promise<{ isLast: boolean; due: DueDelivery[] }> {
   return inTransaction(ctx, async (ctx) => {
     const waiting = await ctx.db
       .select()
@@ -31,7 +31,7 @@ export async function fanOutEvents(ctx: Ctx): Promise<{ events: number; due: Due
       .orderBy(asc(events.position))
       .limit(EVENTS_MAX)
       .for("update", { skipLocked: true });
-    if (waiting.length === 0) return { events: 0, due: [] };
+    if (waiting.length === 0) return { isLast: true, due: [] };
 
     const partnerIds = [...new Set(waiting.map((event) => event.partnerId))];
     const active = await ctx.db
@@ -57,6 +57,6 @@ export async function fanOutEvents(ctx: Ctx): Promise<{ events: number; due: Due
     const ids = waiting.map((event) => event.id);
     await ctx.db.update(events).set({ fannedOutAt: ctx.now }).where(inArray(events.id, ids));
     const due = wanted.map(({ id, webhookId }) => ({ deliveryId: id, webhookId, attempt: 1, at: ctx.now }));
-    return { events: waiting.length, due };
+    return { isLast: waiting.length < EVENTS_MAX, due };
   });
 }

@@ -1,21 +1,35 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL, sql } from "drizzle-orm";
 import { tokenPools } from "@/db/schema/giving";
+import { statement } from "@/db/statement";
 import type { InTx, PartnerCtx } from "@/lib/domain/context";
-import { ownPools } from "@/lib/domain/giving/token-pools/own-pools";
 import { fail } from "@/lib/errors";
 
 export type ActionPool = { id: string; status: (typeof tokenPools.$inferSelect)["status"] };
+
+const selectPool = (chosen: SQL) =>
+  statement((db) =>
+    db
+      .select({ id: tokenPools.id, status: tokenPools.status })
+      .from(tokenPools)
+      .where(
+        and(
+          eq(tokenPools.partnerId, sql.placeholder("partnerId")),
+          eq(tokenPools.environment, sql.placeholder("environment")),
+          chosen,
+        ),
+      ),
+  );
+const selectDefaultPool = selectPool(eq(tokenPools.isDefault, true));
+const selectNamedPool = selectPool(eq(tokenPools.id, sql.placeholder("tokenPoolId")));
 
 /** The pool an action draws on: the one it names, else the partner's default (contract 8.3). */
 export async function findPoolForAction(
   ctx: InTx<PartnerCtx>,
   tokenPoolId: string | undefined,
 ): Promise<ActionPool | null> {
-  const chosen = tokenPoolId === undefined ? eq(tokenPools.isDefault, true) : eq(tokenPools.id, tokenPoolId);
-  const [pool] = await ctx.db
-    .select({ id: tokenPools.id, status: tokenPools.status })
-    .from(tokenPools)
-    .where(and(ownPools(ctx), chosen));
+  const { partner, environment } = ctx;
+  const select = tokenPoolId === undefined ? selectDefaultPool : selectNamedPool;
+  const [pool] = await select(ctx.db, { partnerId: partner.id, environment, tokenPoolId });
   return pool ?? null;
 }
 

@@ -62,10 +62,10 @@ export class PastDeliveries {
 
   private async collect(at: Date): Promise<void> {
     const mine = new Set([...this.receivers.values()].map(({ id }) => id));
-    for (let waiting = 1; waiting > 0; ) {
-      const { events, due } = await fanOutEvents({ ...this.ctx, now: at });
-      this.due.push(...due.filter(({ webhookId }) => mine.has(webhookId)));
-      waiting = events;
+    for (let isLast = false; !isLast; ) {
+      const fanned = await fanOutEvents({ ...this.ctx, now: at });
+      this.due.push(...fanned.due.filter(({ webhookId }) => mine.has(webhookId)));
+      isLast = fanned.isLast;
     }
   }
 

@@ -1,8 +1,31 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import { tokenPools } from "@/db/schema/giving";
+import { statement } from "@/db/statement";
 import type { InTx, PartnerCtx } from "@/lib/domain/context";
 import { ownPools } from "@/lib/domain/giving/token-pools/own-pools";
 import { fail } from "@/lib/errors";
+
+const tokensDrawn = sql`${sql.placeholder("tokens")}::bigint`;
+
+const updatePool = statement((db) =>
+  db
+    .update(tokenPools)
+    .set({
+      balance: sql`${tokenPools.balance} - ${tokensDrawn}`,
+      distributed: sql`${tokenPools.distributed} + ${tokensDrawn}`,
+      updatedAt: sql`${sql.placeholder("now")}::timestamptz`,
+    })
+    .where(
+      and(
+        eq(tokenPools.partnerId, sql.placeholder("partnerId")),
+        eq(tokenPools.environment, sql.placeholder("environment")),
+        eq(tokenPools.id, sql.placeholder("poolId")),
+        eq(tokenPools.status, "ACTIVE"),
+        gte(tokenPools.balance, tokensDrawn),
+      ),
+    )
+    .returning({ balance: tokenPools.balance }),
+);
 
 /**
  * Takes tokens from a pool by one conditional update, so that no number of parallel actions can overdraw it; returns the
@@ -11,15 +34,9 @@ import { fail } from "@/lib/errors";
 export async function drawFromPool(ctx: InTx<PartnerCtx>, poolId: string, tokens: number): Promise<number> {
   const own = and(ownPools(ctx), eq(tokenPools.id, poolId));
   if (tokens > 0) {
-    const [drawn] = await ctx.db
-      .update(tokenPools)
-      .set({
-        balance: sql`${tokenPools.balance} - ${tokens}`,
-        distributed: sql`${tokenPools.distributed} + ${tokens}`,
-        updatedAt: ctx.now,
-      })
-      .where(and(own, eq(tokenPools.status, "ACTIVE"), gte(tokenPools.balance, tokens)))
-      .returning({ balance: tokenPools.balance });
+    const { partner, environment } = ctx;
+    const scope = { partnerId: partner.id, environment, poolId };
+    const [drawn] = await updatePool(ctx.db, { ...scope, tokens, now: ctx.now.toISOString() });
     if (drawn) return drawn.balance;
   }
   const [pool] = await ctx.db

@@ -1,17 +1,28 @@
-import { and, inArray } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { partnerUsers } from "@/db/schema/giving";
+import { statement } from "@/db/statement";
 import type { InTx, PartnerCtx } from "@/lib/domain/context";
 import type { SubmitAction } from "@/lib/domain/giving/actions/schemas";
-import { ownUsers } from "@/lib/domain/giving/users/own-users";
 import { fail } from "@/lib/errors";
 
 export type KnownUser = { externalId: string; status: (typeof partnerUsers.$inferSelect)["status"] };
 
-export async function findUsersByExternalId(ctx: InTx<PartnerCtx>, externalIds: string[]): Promise<KnownUser[]> {
-  return ctx.db
+const selectUsers = statement((db) =>
+  db
     .select({ externalId: partnerUsers.externalId, status: partnerUsers.status })
     .from(partnerUsers)
-    .where(and(ownUsers(ctx), inArray(partnerUsers.externalId, externalIds)));
+    .where(
+      and(
+        eq(partnerUsers.partnerId, sql.placeholder("partnerId")),
+        eq(partnerUsers.environment, sql.placeholder("environment")),
+        sql`${partnerUsers.externalId} = any(${sql.placeholder("externalIds")})`,
+      ),
+    ),
+);
+
+export async function findUsersByExternalId(ctx: InTx<PartnerCtx>, externalIds: string[]): Promise<KnownUser[]> {
+  const { partner, environment } = ctx;
+  return selectUsers(ctx.db, { partnerId: partner.id, environment, externalIds });
 }
 
 /** Fails with `unknown_user` or `user_inactive`, naming every stakeholder concerned. */
