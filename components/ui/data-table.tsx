@@ -43,6 +43,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
     defaultColumn: { enableSorting: false },
     manualSorting: true,
     manualPagination: true,
+    enableSorting: onSortChange !== undefined,
     enableMultiSort: false,
     enableSortingRemoval: false,
     rowCount: total ?? 0,

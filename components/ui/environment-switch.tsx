@@ -52,10 +52,15 @@ export function EnvironmentSwitch({ environment, onEnvironmentChange, production
 function EnvironmentItem({ name, locked }: { name: EnvironmentName; locked?: string }) {
   const { label, Icon, meaning } = ENVIRONMENTS[name];
   return (
-    <Radix.RadioItem value={name} disabled={locked !== undefined} className={cn(menuItemStyle, "items-start py-2")}>
+    <Radix.RadioItem
+      value={name}
+      disabled={locked !== undefined}
+      // The reason must stay as legible as any other text: only the name is dimmed.
+      className={cn(menuItemStyle, "items-start py-2 data-disabled:opacity-100")}
+    >
       {locked ? <Lock aria-hidden="true" className="mt-px" /> : <Icon aria-hidden="true" className="mt-px" />}
       <span className="min-w-0 flex-1">
-        <span className="block font-medium">{label}</span>
+        <span className={cn("block font-medium", locked && "text-content-muted")}>{label}</span>
         <span className="block text-dense text-content-muted">{locked ?? meaning}</span>
       </span>
       <Radix.ItemIndicator>

@@ -21,7 +21,7 @@ export function SecretDialog({ title, description, children, doneLabel, onClose,
   const guard = useCloseGuard({
     active: !saved,
     title: "Close without copying?",
-    consequence: "These values are never shown again. Without a copy you have to create or rotate a key.",
+    consequence: "These values are never shown again. Without a copy you need new ones.",
     leaveLabel: "Close without copying",
     stayLabel: "Keep open",
   });

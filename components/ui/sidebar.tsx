@@ -15,6 +15,8 @@ export type NavItem = {
   count?: number;
   /** Current on this address only, not on those below it. */
   exact?: boolean;
+  /** A heavy page in a frame of its own, fetched when it is asked for only. */
+  prefetch?: false;
 };
 
 export type NavGroup = { label: string; items: readonly NavItem[] };
@@ -61,6 +63,7 @@ function NavLink({ item, isCurrent, onFollow }: { item: NavItem; isCurrent: bool
   return (
     <Link
       href={item.href}
+      prefetch={item.prefetch}
       onClick={onFollow}
       aria-current={isCurrent ? "page" : undefined}
       className={cn(

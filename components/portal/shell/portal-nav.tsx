@@ -15,7 +15,7 @@ export const PORTAL_NAV: readonly NavGroup[] = [
     items: [
       { href: "/keys", label: "API keys", icon: <KeyRound aria-hidden="true" /> },
       { href: "/webhooks", label: "Webhooks", icon: <Webhook aria-hidden="true" /> },
-      { href: "/partner-api", label: "API reference", icon: <BookOpen aria-hidden="true" /> },
+      { href: "/partner-api", label: "API reference", icon: <BookOpen aria-hidden="true" />, prefetch: false },
     ],
   },
   {
