@@ -15,7 +15,7 @@ export type Schema = typeof schema;
 /** A connection or a transaction: what a query needs. */
 export type Db = Pick<
   PostgresJsDatabase<Schema>,
-  "select" | "insert" | "update" | "delete" | "execute" | "transaction"
+  "select" | "selectDistinctOn" | "insert" | "update" | "delete" | "execute" | "transaction"
 >;
 
 const POOL_CONNECTIONS = 20;

@@ -23,9 +23,21 @@ export async function migrateDatabase(url: string): Promise<void> {
   try {
     await client`select pg_advisory_lock(${MIGRATION_LOCK})`;
     await migrate(drizzle(client), { migrationsFolder: FOLDER });
+    await forgetForeignTransactions(client);
   } finally {
     await client.end({ timeout: 5 });
   }
+}
+
+/**
+ * Events are read in the order of the transactions that wrote them. Restored into another cluster, they may name
+ * transactions that lie ahead of it: those events would stay hidden until it got there. They go first instead.
+ */
+export async function forgetForeignTransactions(client: Pick<postgres.Sql, "unsafe">): Promise<void> {
+  await client.unsafe(`
+    update events set xid = '0' where xid >= pg_snapshot_xmax(pg_current_snapshot()) and exists (
+      select 1 from (select xid from events order by created_at desc limit 1000) as latest
+      where latest.xid >= pg_snapshot_xmax(pg_current_snapshot()))`);
 }
 
 /** Names of migrations this version has and the database lacks. */

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { type BrowserContext, chromium } from "@playwright/test";
 import { findChromium } from "@/e2e/support/find-chromium";
-import { DEMO_PASSWORD, signIn } from "@/e2e/support/fixtures";
+import { DEMO_PASSWORD, signIn, signInAsAdmin } from "@/e2e/support/fixtures";
 import { isBuildFresh } from "@/e2e/support/is-build-fresh";
-import { openRoute, ROUTES, THEMES, WIDTHS } from "@/e2e/support/routes";
+import { ADMIN_ROUTES, openRoute, ROUTES, THEMES, WIDTHS } from "@/e2e/support/routes";
 import { runCommand } from "@/e2e/support/run-command";
 import { newWorld } from "@/e2e/support/world";
 
@@ -37,6 +37,9 @@ try {
       portal,
       ROUTES.filter((route) => route.isPrivate),
     );
+    const platform = await browser.newContext({ ...options, extraHTTPHeaders: { "x-forwarded-for": "10.0.0.2" } });
+    await signInAsAdmin(await platform.newPage());
+    await photograph(platform, ADMIN_ROUTES);
     await browser.close();
   } finally {
     await server.stop();
@@ -44,7 +47,7 @@ try {
 } finally {
   await world.remove();
 }
-console.log(`${ROUTES.length * THEMES.length * WIDTHS.length} screenshots are in ${FOLDER}/.`);
+console.log(`${(ROUTES.length + ADMIN_ROUTES.length) * THEMES.length * WIDTHS.length} screenshots are in ${FOLDER}/.`);
 
 async function photograph(context: BrowserContext, routes: typeof ROUTES): Promise<void> {
   const page = await context.newPage();

@@ -1,7 +1,10 @@
+import { checkLedger } from "@/inngest/functions/check-ledger";
 import { deliverWebhook } from "@/inngest/functions/deliver-webhook";
 import { drainOutbox } from "@/inngest/functions/drain-outbox";
+import { forgetOldRecords } from "@/inngest/functions/forget-old-records";
 import { forgetReplayClaims } from "@/inngest/functions/forget-replay-claims";
 import type { Job } from "@/inngest/functions/job";
+import { notifyKeyExpiry } from "@/inngest/functions/notify-key-expiry";
 import { sendMails, sweepMails } from "@/inngest/functions/send-mails";
 import { sweepDeliveries } from "@/inngest/functions/sweep-deliveries";
 
@@ -12,5 +15,8 @@ export const JOBS: readonly Job[] = [
   sweepDeliveries,
   sendMails,
   sweepMails,
+  notifyKeyExpiry,
   forgetReplayClaims,
+  forgetOldRecords,
+  checkLedger,
 ];

@@ -3,19 +3,25 @@ import { inngestClient } from "@/inngest/client";
 import type { Job, JobInput } from "@/inngest/functions/job";
 import { JOBS } from "@/inngest/jobs";
 import { env } from "@/lib/platform/env";
+import { logger } from "@/lib/platform/logger";
 
 type Handler = (request: Request, context: unknown) => Promise<Response>;
 type Served = Record<"GET" | "POST" | "PUT", Handler>;
 
+/** A cron expression; one that steps over a whole hour would be refused. */
+function cronOf(everyMinutes: number): string {
+  return everyMinutes === 60 ? "0 * * * *" : `*/${everyMinutes} * * * *`;
+}
+
 /** A job as a function of Inngest. */
 export function toInngest(inngest: Inngest, job: Job): InngestFunction.Any {
   const { limit, per } = job.concurrency;
-  const trigger =
-    "message" in job.trigger ? { event: job.trigger.message } : { cron: `*/${job.trigger.everyMinutes} * * * *` };
   return inngest.createFunction(
     {
       id: job.name,
-      triggers: [trigger],
+      triggers: [
+        "message" in job.trigger ? { event: job.trigger.message } : { cron: cronOf(job.trigger.everyMinutes) },
+      ],
       retries: job.retries,
       concurrency: per ? { limit, key: `event.data.${per}` } : { limit },
     },
@@ -28,6 +34,7 @@ let served: Promise<Served> | undefined;
 
 async function serveByInngest(): Promise<Served> {
   const [{ serve }, client] = await Promise.all([import("inngest/next"), inngestClient()]);
+  if (client.mode === "dev") logger.warn("INNGEST_DEV is set: calls to /api/inngest are not checked for signatures");
   // The adapter reads nothing of a request that the standard one lacks.
   return serve({ client, functions: JOBS.map((job) => toInngest(client, job)) }) as unknown as Served;
 }

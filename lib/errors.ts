@@ -55,6 +55,7 @@ export const ERRORS = {
   transaction_not_found: { status: 404, message: "No such transaction in this environment." },
   webhook_not_found: { status: 404, message: "No such webhook in this environment." },
   delivery_not_found: { status: 404, message: "No such delivery." },
+  mail_not_found: { status: 404, message: "No such mail." },
   route_not_found: { status: 404, message: "No such path. The reference at /partner-api lists every endpoint." },
   method_not_allowed: { status: 405, message: "This path does not serve this method; Allow names those it does." },
 

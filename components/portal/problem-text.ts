@@ -156,6 +156,11 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "Deliveries are kept for 90 days, each with its webhook.",
     "Choose another delivery from the list.",
   ),
+  MAIL_NOT_FOUND: say(
+    "This mail was not found",
+    "Mails are kept for 90 days after they were sent.",
+    "Choose another mail from the list.",
+  ),
 
   INSUFFICIENT_POOL: say(
     "No tokens were given",

@@ -15,6 +15,8 @@ export type NavItem = {
   count?: number;
   /** Current on this address only, not on those below it. */
   exact?: boolean;
+  /** Where its further pages lie, if not below `href`. */
+  below?: string;
   /** A heavy page in a frame of its own, fetched when it is asked for only. */
   prefetch?: false;
 };
@@ -56,7 +58,7 @@ export function Sidebar({ nav, homeHref, footer, onFollow }: SidebarProps) {
 }
 
 export function isCurrent(item: NavItem, pathname: string): boolean {
-  return pathname === item.href || (!item.exact && pathname.startsWith(`${item.href}/`));
+  return pathname === item.href || (!item.exact && pathname.startsWith(`${item.below ?? item.href}/`));
 }
 
 function NavLink({ item, isCurrent, onFollow }: { item: NavItem; isCurrent: boolean; onFollow?: () => void }) {

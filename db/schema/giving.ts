@@ -35,6 +35,8 @@ export const tokenPools = pgTable(
     returned: integer64("returned").notNull().default(0),
     withdrawn: integer64("withdrawn").notNull().default(0),
     lowBalanceThreshold: integer64("low_balance_threshold"),
+    /** What the pool had been credited in all when its depletion was last told: any further credit arms the event again. */
+    depletedAtCredits: integer64("depleted_at_credits"),
     autoRefill: jsonb("auto_refill").$type<AutoRefill>().notNull(),
     restrictions: jsonb("restrictions").$type<Restrictions>().notNull(),
     createdAt: instant("created_at").notNull(),

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { environmentColumn, instant, oneOf } from "@/db/schema/columns";
 import { partners } from "@/db/schema/partners";
 import { KEY_TYPES } from "@/lib/domain/keys/schemas";
@@ -37,6 +37,7 @@ export const apiKeys = pgTable(
     uniqueIndex("api_keys_public_key_key").on(table.publicKey),
     uniqueIndex("api_keys_secret_key_hash_key").on(table.secretKeyHash),
     index("api_keys_partner_id_idx").on(table.partnerId, table.environment),
+    index("api_keys_expires_at_idx").on(table.expiresAt).where(sql`is_active and expires_at is not null`),
     check("api_keys_environment_check", oneOf("environment", ENVIRONMENTS)),
     check("api_keys_key_type_check", oneOf("key_type", KEY_TYPES)),
     check("api_keys_revoked_inactive_check", sql`${table.revokedAt} is null or not ${table.isActive}`),
@@ -55,4 +56,21 @@ export const replayClaims = pgTable(
     primaryKey({ columns: [table.apiKeyId, table.signature] }),
     index("replay_claims_expires_at_idx").on(table.expiresAt),
   ],
+);
+
+/**
+ * Which notices of a key's end are done: 30, 7 and 1 days before, and 0 once it has expired. An expiry that is moved gets
+ * notices of its own; the key makes each happen once.
+ */
+export const apiKeyNotices = pgTable(
+  "api_key_notices",
+  {
+    apiKeyId: text("api_key_id")
+      .notNull()
+      .references(() => apiKeys.id, { onDelete: "cascade" }),
+    expiresAt: instant("expires_at").notNull(),
+    days: integer("days").notNull(),
+    at: instant("at").notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.apiKeyId, table.expiresAt, table.days] })],
 );

@@ -1,4 +1,4 @@
-import { bigint, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
+import { bigint, date, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { environmentColumn, instant } from "@/db/schema/columns";
 import { AUDIT_ACTOR_TYPES } from "@/lib/domain/audit/schemas";
 
@@ -20,7 +20,10 @@ export const apiRequests = pgTable(
     userAgent: text("user_agent"),
     at: instant("at").notNull(),
   },
-  (table) => [index("api_requests_partner_id_at_idx").on(table.partnerId, table.environment, table.at)],
+  (table) => [
+    index("api_requests_partner_id_at_idx").on(table.partnerId, table.environment, table.at),
+    index("api_requests_at_idx").on(table.at),
+  ],
 );
 
 /** Who changed what, when and why. Append-only by trigger; secrets never stand in `before` or `after`. */
@@ -45,3 +48,11 @@ export const auditRecords = pgTable(
   },
   (table) => [index("audit_records_partner_id_idx").on(table.partnerId, table.position)],
 );
+
+/** The nightly check of the ledger, one row a night: the faults it found, or that it is under way (`finished_at` null). */
+export const ledgerChecks = pgTable("ledger_checks", {
+  night: date("night").primaryKey(),
+  startedAt: instant("started_at").notNull(),
+  finishedAt: instant("finished_at"),
+  faults: jsonb("faults").$type<{ rule: string; row: string }[]>().notNull().default([]),
+});

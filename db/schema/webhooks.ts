@@ -1,13 +1,16 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { environmentColumn, instant, oneOf } from "@/db/schema/columns";
+import { environmentColumn, instant, oneOf, transactionId } from "@/db/schema/columns";
 import { partners } from "@/db/schema/partners";
 import { ENVIRONMENTS } from "@/lib/domain/shared/schemas";
 import { DELIVERY_STATUSES } from "@/lib/domain/webhooks/schemas";
 
 /**
  * What happened, written in the transaction in which it happened. `body` is the envelope, byte for byte as every attempt
- * sends it. Without an environment the event concerns both. `fanned_out_at` is null while deliveries are not yet made.
+ * sends it. Without an environment the event concerns both. `fanned_out_at` is null while deliveries are not yet made;
+ * `fanned_out_to` counts the webhooks that one was made for. `xid` is the transaction that wrote the row: positions are
+ * drawn before the commit, so only with it can a reader tell which events may still appear. A test event is a sample: what
+ * it tells of did not happen.
  */
 export const events = pgTable(
   "events",
@@ -20,10 +23,15 @@ export const events = pgTable(
     body: text("body").notNull(),
     createdAt: instant("created_at").notNull(),
     fannedOutAt: instant("fanned_out_at"),
+    fannedOutTo: integer("fanned_out_to"),
+    isTest: boolean("is_test").notNull().default(false),
+    xid: transactionId("xid").notNull().default(sql`pg_current_xact_id()`),
   },
   (table) => [
     index("events_waiting_idx").on(table.position).where(sql`fanned_out_at is null`),
-    index("events_partner_id_idx").on(table.partnerId, table.position),
+    index("events_partner_id_idx").on(table.partnerId, table.xid, table.position),
+    index("events_partner_id_created_at_idx").on(table.partnerId, table.createdAt),
+    index("events_created_at_idx").on(table.createdAt),
     check("events_environment_check", sql`environment is null or ${oneOf("environment", ENVIRONMENTS)}`),
   ],
 );
@@ -89,6 +97,7 @@ export const deliveries = pgTable(
   },
   (table) => [
     uniqueIndex("deliveries_event_webhook_key").on(table.eventId, table.webhookId).where(sql`redelivery_of is null`),
+    index("deliveries_event_id_idx").on(table.eventId),
     index("deliveries_due_idx").on(table.webhookId, table.nextAttemptAt).where(sql`status = 'PENDING'`),
     index("deliveries_in_flight_idx").on(table.webhookId).where(sql`leased_until is not null`),
     index("deliveries_webhook_id_idx").on(table.webhookId, table.createdAt, table.id),
@@ -105,6 +114,7 @@ export const deliveryAttempts = pgTable(
     deliveryId: text("delivery_id")
       .notNull()
       .references(() => deliveries.id),
+    webhookId: text("webhook_id"),
     n: integer("n").notNull(),
     at: instant("at").notNull(),
     httpStatus: integer("http_status"),
@@ -112,5 +122,8 @@ export const deliveryAttempts = pgTable(
     error: text("error"),
     responseSnippet: text("response_snippet"),
   },
-  (table) => [primaryKey({ columns: [table.deliveryId, table.n] })],
+  (table) => [
+    primaryKey({ columns: [table.deliveryId, table.n] }),
+    index("delivery_attempts_webhook_id_at_idx").on(table.webhookId, table.at),
+  ],
 );

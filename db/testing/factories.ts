@@ -1,6 +1,7 @@
 import type { Db } from "@/db/client";
 import { ledgerEntries, partnerUsers, tokenPools } from "@/db/schema/giving";
 import { apiKeys } from "@/db/schema/keys";
+import { mails } from "@/db/schema/mails";
 import { admins, partners, portalUsers } from "@/db/schema/partners";
 import { deliveries, events, webhooks } from "@/db/schema/webhooks";
 import { NO_AUTO_REFILL, NO_RESTRICTIONS } from "@/lib/domain/giving/token-pools/schemas";
@@ -19,6 +20,7 @@ export type KeyRow = typeof apiKeys.$inferSelect;
 export type PoolRow = typeof tokenPools.$inferSelect;
 export type WebhookRow = typeof webhooks.$inferSelect;
 export type PartnerUserRow = typeof partnerUsers.$inferSelect;
+export type MailRow = typeof mails.$inferSelect;
 export type AdminRow = typeof admins.$inferSelect;
 export type PortalUserRow = typeof portalUsers.$inferSelect;
 
@@ -205,12 +207,33 @@ export async function makeAdmin(db: Db, overrides: Partial<typeof admins.$inferI
   return row!;
 }
 
+/** A mail that waits to be sent. */
+export async function makeMail(db: Db, overrides: Partial<typeof mails.$inferInsert> = {}): Promise<MailRow> {
+  const id = newObjectId();
+  const [row] = await db
+    .insert(mails)
+    .values({
+      id,
+      recipient: `reader-${id}@example.org`,
+      subject: "A subject",
+      body: "What it says.\n",
+      html: "<p>What it says.</p>",
+      createdAt: CREATED_AT,
+      nextAttemptAt: CREATED_AT,
+      ...overrides,
+    })
+    .returning();
+  return row!;
+}
+
 /** A delivery that was made already, of an event of its own, to a webhook. Returns its id. */
 export async function makeDelivery(db: Db, webhook: WebhookRow): Promise<string> {
   const { partnerId, environment } = webhook;
   const eventId = newPrefixedId("evt");
   const id = newPrefixedId("whd");
-  const event = { id: eventId, partnerId, environment, type: "action.completed", body: "{}" };
+  const type = "action.completed";
+  const body = JSON.stringify({ id: eventId, type, createdAt: CREATED_AT.toISOString(), data: { environment } });
+  const event = { id: eventId, partnerId, environment, type, body };
   await db.insert(events).values({ ...event, createdAt: CREATED_AT, fannedOutAt: CREATED_AT });
   await db.insert(deliveries).values({
     id,

@@ -16,6 +16,7 @@ import {
   widgetConfigs,
 } from "@/e2e/bench/requests";
 import { type BenchPartner, seedPartners } from "@/e2e/bench/seed";
+import { DeliveryBench, latenciesToFirstAttempt } from "@/e2e/bench/webhooks";
 import { isBuildFresh } from "@/e2e/support/is-build-fresh";
 import { runCommand } from "@/e2e/support/run-command";
 
@@ -26,12 +27,19 @@ const { values: options } = parseArgs({
     json: { type: "string" },
     rounds: { type: "string", default: "21" },
     seconds: { type: "string", default: "0.6" },
-    only: { type: "string", default: "read,tail,submit,idle" },
+    only: { type: "string", default: "read,tail,submit,webhooks,idle" },
+    "no-build": { type: "boolean", default: false },
   },
 });
 const rounds = Number(options.rounds);
 const durationMs = 1000 * Number(options.seconds);
+/** A slice of deliveries is longer: it begins with none and ends with all, so its ends weigh more. */
+const DELIVERIES = 2_000;
+const DELIVERY_ROUNDS_MAX = 7;
+const IDLE_SUBMITS = 60;
 const CONNECTIONS = 32;
+/** Many, so that the limiter counts every request and, at the highest tier, refuses none. */
+const PARTNERS = 400;
 const USERS = ["cust-1", "cust-2", "cust-3", "cust-4", "cust-5"];
 /** More than one slice can send. */
 const SUBMITS = 5_000;
@@ -126,6 +134,26 @@ async function compareSubmits(lanes: Lane[], partners: BenchPartner[]): Promise<
   await replay.end();
 }
 
+/** Deliveries beside bare POSTs, and how soon the first attempt follows a commit when nothing else is to be done. */
+async function measureWebhooks(): Promise<void> {
+  const server = await servers.start({ ALLOW_INSECURE_WEBHOOKS: "true" });
+  const place = { server, databaseUrl: servers.database().url };
+  const partners = await seedPartners(place.databaseUrl, 18);
+  const idle = await latenciesToFirstAttempt(place, { partner: partners.pop()!, submits: IDLE_SUBMITS });
+  const latency = { value: percentile(idle, 95), unit: "ms", bar: 500, isCeiling: true };
+  report.add("webhook_latency_p95", { ...latency, detail: `median ${percentile(idle, 50).toFixed(0)} ms` });
+
+  const deliveries = await DeliveryBench.open(place, partners);
+  const { ratio, detail } = await compare(
+    Math.min(rounds, DELIVERY_ROUNDS_MAX),
+    async () => ({ figure: await deliveries.postBare(durationMs) }),
+    async () => ({ figure: await deliveries.deliver(DELIVERIES) }),
+  );
+  report.add("webhook_throughput", { value: ratio, unit: "ratio", bar: 0.4, detail: `a second: ${detail}` });
+  await deliveries.close();
+  await servers.stop(server);
+}
+
 /** From a standing start on an existing database: until it is ready, and what it holds when nobody calls. */
 async function measureIdle(): Promise<void> {
   await servers.stopAll();
@@ -146,12 +174,12 @@ async function measureIdle(): Promise<void> {
   report.add("idle_memory", { ...memory, detail: `MB: ${all(residentMb)}` });
 }
 
-async function bench(): Promise<void> {
+async function measureLanes(): Promise<void> {
   // Two servers of one build on one database, one of them without the fast lane. Each way is compared with the bare
   // handler of its own process.
   const fast = { name: "fast_lane", server: await servers.start() };
   const next = { name: "next", server: await servers.start({ PORTICO_FAST_LANE: "false" }) };
-  const partners = await seedPartners(servers.database().url);
+  const partners = await seedPartners(servers.database().url, PARTNERS);
   const first = partners.map((partner) => signedSubmit(partner, "first", USERS));
   await load(fast.server.port, { connections: 8, durationMs: 60_000, next: () => first.pop() });
 
@@ -161,10 +189,16 @@ async function bench(): Promise<void> {
   }
   if (options.only.includes("tail")) for (const lane of [next, fast]) await compareTails(lane, partners);
   if (options.only.includes("submit")) await compareSubmits([fast, next], partners);
+  await servers.stopAll();
+}
+
+async function bench(): Promise<void> {
+  if (/read|tail|submit/.test(options.only)) await measureLanes();
+  if (options.only.includes("webhooks")) await measureWebhooks();
   if (options.only.includes("idle")) await measureIdle();
 }
 
-if (!isBuildFresh()) {
+if (!options["no-build"] && !isBuildFresh()) {
   console.log("Building for production…");
   await runCommand(["npm", "run", "build"]);
 }

@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { makeKey, makePartner, makePool } from "@/db/testing/factories";
+import { makeKey, makePartner, makePool, makeWebhook } from "@/db/testing/factories";
 
 export type BenchPartner = {
   partnerId: string;
@@ -11,24 +11,49 @@ export type BenchPartner = {
   hmacSecret: string;
 };
 
-/** Many, so that the limiter counts every request and, at the highest tier, refuses none. */
-const PARTNERS = 400;
+type Db = Parameters<typeof makePartner>[0];
+
 const POOL_TOKENS = 1_000_000_000;
 
 /** Partners of the highest tier, each with a key pair and a pool of its own. */
-export async function seedPartners(databaseUrl: string): Promise<BenchPartner[]> {
+export function seedPartners(databaseUrl: string, count: number): Promise<BenchPartner[]> {
+  return onDatabase(databaseUrl, async (db, sql) => {
+    const partners: BenchPartner[] = [];
+    for (let n = 0; n < count; n++) {
+      const { id: partnerId } = await makePartner(db, { tier: "ENTERPRISE" });
+      const { key, publicKey, secretKey, hmacSecret } = await makeKey(db, { partnerId });
+      const pool = await makePool(db, { partnerId, allocated: POOL_TOKENS });
+      partners.push({ partnerId, poolId: pool.id, keyId: key.id, publicKey, secretKey, hmacSecret });
+    }
+    // What a database that has been in use for a while knows of its tables.
+    await sql`vacuum analyze`;
+    return partners;
+  });
+}
+
+export type SeededWebhook = { id: string; partnerId: string; secret: string };
+
+/** A webhook that receives everything, for each of these places. */
+export function seedWebhooks(
+  databaseUrl: string,
+  places: readonly { partnerId: string; url: string }[],
+): Promise<SeededWebhook[]> {
+  return onDatabase(databaseUrl, async (db) => {
+    const made: SeededWebhook[] = [];
+    for (const { partnerId, url } of places) {
+      const { webhook, secret } = await makeWebhook(db, { partnerId, url, createdAt: new Date() });
+      made.push({ id: webhook.id, partnerId, secret });
+    }
+    return made;
+  });
+}
+
+async function onDatabase<T>(databaseUrl: string, work: (db: Db, sql: postgres.Sql) => Promise<T>): Promise<T> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => {} });
-  // A connection of one's own does what the factories need of the product's.
-  const db = drizzle(sql) as unknown as Parameters<typeof makePartner>[0];
-  const partners: BenchPartner[] = [];
-  for (let n = 0; n < PARTNERS; n++) {
-    const { id: partnerId } = await makePartner(db, { tier: "ENTERPRISE" });
-    const { key, publicKey, secretKey, hmacSecret } = await makeKey(db, { partnerId });
-    const pool = await makePool(db, { partnerId, allocated: POOL_TOKENS });
-    partners.push({ partnerId, poolId: pool.id, keyId: key.id, publicKey, secretKey, hmacSecret });
+  try {
+    // A connection of one's own does what the factories need of the product's.
+    return await work(drizzle(sql) as unknown as Db, sql);
+  } finally {
+    await sql.end();
   }
-  // What a database that has been in use for a while knows of its tables.
-  await sql`vacuum analyze`;
-  await sql.end();
-  return partners;
 }

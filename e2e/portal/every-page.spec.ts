@@ -1,12 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { DEMO_PASSWORD, expect, signIn, test } from "@/e2e/support/fixtures";
-import { openRoute, ROUTES, type Route, THEMES, WIDTHS } from "@/e2e/support/routes";
+import { DEMO_PASSWORD, expect, signIn, signInAsAdmin, test } from "@/e2e/support/fixtures";
+import { ADMIN_ROUTES, openRoute, ROUTES, type Route, THEMES, WIDTHS } from "@/e2e/support/routes";
 
 // The limit on a user's requests is per minute, and these read many pages: two people share them.
 const READERS = ["owner@acme.example", "developer@acme.example"];
 
-for (const [index, route] of ROUTES.entries()) {
+for (const [index, route] of [...ROUTES, ...ADMIN_ROUTES].entries()) {
   test(`${route.name} has no fault axe can see, in both themes and widths, and asks no other host`, async ({
     page,
     baseURL,
@@ -19,7 +19,8 @@ for (const [index, route] of ROUTES.entries()) {
     const broken: string[] = [];
     page.on("pageerror", (error) => broken.push(String(error)));
 
-    if (route.isPrivate) await signIn(page, { email: READERS[index % 2]!, password: DEMO_PASSWORD });
+    if (ADMIN_ROUTES.includes(route)) await signInAsAdmin(page);
+    else if (route.isPrivate) await signIn(page, { email: READERS[index % 2]!, password: DEMO_PASSWORD });
     await openRoute(page, route);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });

@@ -89,10 +89,18 @@ export function purchase(idempotencyKey: string, partnerUserId = "cust-314", amo
 export const SUBMIT = { method: "POST", target: "/v1/partner/actions/submit" } as const;
 
 /** Signs in through the form and waits until the portal is there. */
-export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+export async function signIn(
+  page: Page,
+  { email, password, landsOn = "**/home" }: { email: string; password: string; landsOn?: string },
+): Promise<void> {
   await page.goto("/sign-in");
   await page.getByLabel("E-mail address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in", exact: true }).first().click();
-  await page.waitForURL("**/home");
+  await page.waitForURL(landsOn);
+}
+
+/** Signs in as one of the demo's administrators. */
+export function signInAsAdmin(page: Page, email = "admin@portico.example"): Promise<void> {
+  return signIn(page, { email, password: DEMO_PASSWORD, landsOn: "**/admin" });
 }

@@ -13,7 +13,7 @@ export type Route = {
 
 /** Opens the page that the first link of a list leads to. */
 const openFirstRow = (under: string) => async (page: Page) => {
-  const link = page.locator(`main a[href^="${under}/"]`).first();
+  const link = page.locator(`main a[href^="${under}/"]:not(nav a)`).first();
   await link.waitFor();
   await page.goto((await link.getAttribute("href"))!);
 };
@@ -39,6 +39,15 @@ export const ROUTES: readonly Route[] = [
   { name: "token-pool", path: "/token-pool", isPrivate: true },
   { name: "webhooks", path: "/webhooks", isPrivate: true },
   { name: "webhook", path: "/webhooks", isPrivate: true, follow: openFirstRow("/webhooks") },
+  { name: "webhook-events", path: "/webhooks/events", isPrivate: true },
+  { name: "webhook-event", path: "/webhooks/events?event=action.completed", isPrivate: true },
+];
+
+/** Pages of the platform's own people. */
+export const ADMIN_ROUTES: readonly Route[] = [
+  { name: "admin-partners", path: "/admin", isPrivate: true },
+  { name: "admin-partner", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners") },
+  { name: "admin-mails", path: "/admin/mails", isPrivate: true },
 ];
 
 export const WIDTHS = [1440, 390] as const;

@@ -8,12 +8,13 @@ import { isBuildFresh } from "@/e2e/support/is-build-fresh";
 // What must pass before a change is taken: `npm test`, and `npm run check`, which is the same without the browser.
 
 type Counts = { passed: number; failed: number; skipped: number };
-type Result = { step: string; isOk: boolean; counts: Counts | null; durationMs: number };
+type Result = { step: string; isOk: boolean; counts: Counts | null; figures: string | null; durationMs: number };
 type LeftOut = { suite: string; why: string };
 
 const reports = mkdtempSync(join(tmpdir(), "portico-reports-"));
 const unitReport = join(reports, "unit.json");
 const browserReport = join(reports, "browser.json");
+const proofReport = join(reports, "proof.json");
 const notes = join(reports, "left-out.jsonl");
 
 const results: Result[] = [];
@@ -32,8 +33,15 @@ async function runAll(withBrowser: boolean): Promise<void> {
   if (!withBrowser) return;
 
   const isBuilt = await step("build", async () => isBuildFresh() || run("npm", "run", "build"));
-  if (isBuilt) await step("browser", runBrowser, browserCounts);
-  else leftOut.push({ suite: "browser", why: "the build failed" });
+  if (!isBuilt) return void leftOut.push({ suite: "proof and browser", why: "the build failed" });
+  await step("no loss", runProof, proofCounts, proofFigures);
+  await step("browser", runBrowser, browserCounts);
+}
+
+/** A short one; `npm run prove:webhooks` is the whole. */
+function runProof(): Promise<boolean> {
+  const short = ["--kills", "3", "--seconds", "8", "--rounds", "1"];
+  return run("tsx", "e2e/prove/prove-webhooks.ts", ...short, "--json", proofReport);
 }
 
 function runUnit(): Promise<boolean> {
@@ -50,13 +58,18 @@ function runBrowser(): Promise<boolean> {
   return run("playwright", "test", ...config, ...(chromium ? [] : ["e2e/api"]));
 }
 
-async function step(name: string, work: () => Promise<boolean>, count?: () => Counts | null): Promise<boolean> {
+async function step(
+  name: string,
+  work: () => Promise<boolean>,
+  count?: () => Counts | null,
+  figures?: () => string | null,
+): Promise<boolean> {
   console.log(`\n── ${name} ${"─".repeat(70 - name.length)}`);
   const startedAt = performance.now();
   const hasEnded = await work();
   const counts = count?.() ?? null;
   const isOk = hasEnded && (!count || (counts !== null && counts.failed === 0));
-  results.push({ step: name, isOk, counts, durationMs: performance.now() - startedAt });
+  results.push({ step: name, isOk, counts, figures: figures?.() ?? null, durationMs: performance.now() - startedAt });
   return isOk;
 }
 
@@ -86,6 +99,20 @@ function browserCounts(): Counts | null {
   return stats ? { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped } : null;
 }
 
+function proofCounts(): Counts | null {
+  const report = JSON.parse(read(proofReport) || "null");
+  return report && { passed: report.rules - report.violations.length, failed: report.violations.length, skipped: 0 };
+}
+
+function proofFigures(): string | null {
+  const figures = JSON.parse(read(proofReport) || "null")?.figures as Record<string, string> | undefined;
+  return figures
+    ? Object.entries(figures)
+        .map(([name, value]) => `${name} ${value}`)
+        .join("; ")
+    : null;
+}
+
 function read(path: string): string {
   return existsSync(path) ? readFileSync(path, "utf8") : "";
 }
@@ -93,7 +120,7 @@ function read(path: string): string {
 function summarize(): void {
   const total = { passed: 0, failed: 0, skipped: 0 };
   console.log(`\n── summary ${"─".repeat(63)}`);
-  for (const { step, isOk, counts, durationMs } of results) {
+  for (const { step, isOk, counts, figures, durationMs } of results) {
     total.passed += counts?.passed ?? 0;
     total.skipped += counts?.skipped ?? 0;
     // A step that failed without naming a test still counts, so that the last line never hides it.
@@ -102,6 +129,7 @@ function summarize(): void {
     console.log(
       `${isOk ? "✓" : "✗"} ${step.padEnd(16)} ${what.padEnd(40)} ${(durationMs / 1000).toFixed(1).padStart(6)} s`,
     );
+    if (figures) console.log(`    ${figures}`);
   }
   for (const { suite, why } of leftOut) console.log(`LEFT OUT: ${suite.toUpperCase()} (${why})`);
   console.log(`\n${sentence(total)}`);

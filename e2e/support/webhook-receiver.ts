@@ -22,10 +22,13 @@ export type WebhookReceiver = {
 const TOLERANCE_SECONDS = 300;
 
 /** Whether a delivery carries a fresh signature made with this secret, as the published contract says. */
-export function isGenuine({ headers, body }: Pick<Received, "headers" | "body">, secret: string): boolean {
+export function isGenuine(
+  { headers, body }: { headers: IncomingHttpHeaders; body: string | Uint8Array },
+  secret: string,
+): boolean {
   const timestamp = String(headers["x-sir-timestamp"]);
   const isFresh = Math.abs(Date.now() / 1000 - Number(timestamp)) <= TOLERANCE_SECONDS;
-  const expected = `sha256=${createHmac("sha256", secret).update(`${timestamp}.${body}`, "utf8").digest("hex")}`;
+  const expected = `sha256=${createHmac("sha256", secret).update(`${timestamp}.`).update(body).digest("hex")}`;
   const given = String(headers["x-sir-signature"]);
   const isEqual = given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
   return isFresh && isEqual;

@@ -12,8 +12,8 @@ export const deliverWebhook = job({
   concurrency: { limit: 4, per: "webhookId" },
   // The claim is leased: run again at once it would find nothing to do. The sweep repeats what broke off.
   retries: 0,
-  async run({ deliveryId, attempt }) {
-    const next = await attemptDelivery(jobCtx(NAME), { deliveryId, attempt });
+  async run(due) {
+    const next = await attemptDelivery(jobCtx(NAME), due);
     if (next) await announce(deliveryDue(next));
   },
 });

@@ -1,8 +1,12 @@
 import type { MessageName, Messages } from "@/inngest/events";
 
+/** Intervals that a cron expression can say: they divide the hour. */
+type EveryMinutes = 1 | 5 | 10 | 15 | 30 | 60;
+
 type Declared<N extends MessageName> = {
   name: string;
-  trigger: { message: N } | { everyMinutes: number };
+  /** What is to happen once a day looks every hour whether it has: a clock that a restart sets back cannot count days. */
+  trigger: { message: N } | { everyMinutes: EveryMinutes };
   /** How many run at once: at all, or for each value of one field of the message. */
   concurrency: { limit: number; per?: keyof Messages[N] & string };
   retries: 0 | 1 | 2 | 3;

@@ -189,6 +189,10 @@ export const ERROR_GUIDE = {
     meaning: "This webhook has no delivery with this id.",
     remedy: "List its deliveries to find the id.",
   },
+  mail_not_found: {
+    meaning: "No mail in the outbox has this id, or it was sent more than 90 days ago.",
+    remedy: "List the mails to find the id.",
+  },
   route_not_found: {
     meaning:
       "No endpoint has this path. Paths have no trailing slash and no aliases, since the path is part of the signature.",

@@ -10,6 +10,7 @@ import {
   TokenPair,
   VerificationSent,
 } from "@/lib/domain/accounts/schemas";
+import { EventPage, ListEventsQuery } from "@/lib/domain/events/schemas";
 import {
   Action,
   ActionList,
@@ -32,11 +33,20 @@ import { Environment, PageQuery } from "@/lib/domain/shared/schemas";
 import {
   CreatedWebhook,
   CreateWebhook,
+  Delivery,
   DeliveryDetail,
   DeliveryList,
   DeliveryParams,
+  EventAccounting,
+  EventTypeList,
   ListDeliveriesQuery,
+  PatchWebhook,
+  Replay,
+  ReplayDeliveries,
+  RotatedSecret,
+  TestWebhook,
   Webhook,
+  WebhookHealth,
   WebhookList,
   WebhookParams,
 } from "@/lib/domain/webhooks/schemas";
@@ -375,18 +385,18 @@ export const listPoolEntries = endpoint({
   errors: ["pool_not_found"],
 });
 
-/** A webhook of this surface: which events there are is known here, above the nouns that record them. */
-const CreateGivingWebhook = CreateWebhook.safeExtend({
-  eventTypes: z
-    .array(
-      z.enum(
-        givingEvents.map((event) => event.name),
-        "must be the name of an event; the reference lists them",
-      ),
-    )
-    .max(100)
-    .default([]),
-});
+/** Which events there are is known here, above the nouns that record them. */
+const EventName = z.enum(
+  givingEvents.map((event) => event.name),
+  "must be the name of an event; the reference lists them",
+);
+const EventNames = z.array(EventName).max(100);
+
+const CreateGivingWebhook = CreateWebhook.safeExtend({ eventTypes: EventNames.default([]) });
+const PatchGivingWebhook = PatchWebhook.safeExtend({ eventTypes: EventNames.optional() });
+const TestGivingWebhook = TestWebhook.extend({ eventType: EventName.default("webhook.test") });
+const ReplayGivingDeliveries = ReplayDeliveries.safeExtend({ eventTypes: EventNames.min(1).optional() });
+const ListGivingEvents = ListEventsQuery.extend({ types: ListEventsQuery.shape.types.pipe(EventNames.optional()) });
 
 export const createWebhook = endpoint({
   method: "POST",
@@ -430,6 +440,93 @@ export const getWebhook = endpoint({
   feature: "WEBHOOKS",
   params: WebhookParams,
   response: Webhook,
+  status: 200,
+  errors: ["webhook_not_found"],
+});
+
+export const updateWebhook = endpoint({
+  method: "PATCH",
+  path: "/v1/partner/webhooks/:webhookId",
+  id: "updateWebhook",
+  tag: "Webhooks",
+  summary: "Change a webhook, or turn it on or off",
+  description:
+    "isActive: true also clears an automatic switch-off, and what was pending goes on. While a webhook is off, pending deliveries wait and it receives no new ones. headers replaces all headers.",
+  auth: "signed-secret",
+  scope: "webhooks:write",
+  feature: "WEBHOOKS",
+  params: WebhookParams,
+  body: PatchGivingWebhook,
+  response: Webhook,
+  status: 200,
+  errors: ["webhook_not_found", "webhook_url_not_allowed"],
+});
+
+export const rotateWebhookSecret = endpoint({
+  method: "POST",
+  path: "/v1/partner/webhooks/:webhookId/rotate-secret",
+  id: "rotateWebhookSecret",
+  tag: "Webhooks",
+  summary: "Give a webhook a new secret",
+  description:
+    "For 24 hours each delivery also carries a signature by the former secret. Only the last former one is kept.",
+  auth: "signed-secret",
+  scope: "webhooks:write",
+  feature: "WEBHOOKS",
+  params: WebhookParams,
+  response: RotatedSecret,
+  status: 200,
+  errors: ["webhook_not_found"],
+});
+
+export const testWebhook = endpoint({
+  method: "POST",
+  path: "/v1/partner/webhooks/:webhookId/test",
+  id: "testWebhook",
+  tag: "Webhooks",
+  summary: "Send a test event",
+  description:
+    "Sends sample data of an event type to this webhook alone, at once and once: the answer says what the receiver said. A failed test is final and never turns a webhook off.",
+  auth: "signed-secret",
+  scope: "webhooks:write",
+  feature: "WEBHOOKS",
+  params: WebhookParams,
+  body: TestGivingWebhook,
+  response: Delivery,
+  status: 200,
+  errors: ["webhook_not_found"],
+});
+
+export const replayDeliveries = endpoint({
+  method: "POST",
+  path: "/v1/partner/webhooks/:webhookId/replay",
+  id: "replayDeliveries",
+  tag: "Webhooks",
+  summary: "Send many events again",
+  description:
+    "failedSince: every event whose last delivery to this webhook was made since then and failed or was canceled. from and to: every event of that time that the webhook subscribes to, whether delivered or not. The events keep their ids and go to the current URL, 100 a minute, at most 10,000 a call; those already on their way are left out. dryRun: true counts and sends nothing.",
+  auth: "signed-secret",
+  scope: "webhooks:write",
+  feature: "WEBHOOKS",
+  params: WebhookParams,
+  body: ReplayGivingDeliveries,
+  response: Replay,
+  status: 202,
+  errors: ["webhook_not_found", "invalid_state_transition"],
+});
+
+export const getWebhookHealth = endpoint({
+  method: "GET",
+  path: "/v1/partner/webhooks/:webhookId/health",
+  id: "getWebhookHealth",
+  tag: "Webhooks",
+  summary: "Read how a webhook is doing",
+  description: "Attempts of the last 24 hours, what is pending, and the last error of that time.",
+  auth: "signed",
+  scope: "webhooks:read",
+  feature: "WEBHOOKS",
+  params: WebhookParams,
+  response: WebhookHealth,
   status: 200,
   errors: ["webhook_not_found"],
 });
@@ -478,4 +575,69 @@ export const getDelivery = endpoint({
   response: DeliveryDetail,
   status: 200,
   errors: ["webhook_not_found", "delivery_not_found"],
+});
+
+export const redeliverDelivery = endpoint({
+  method: "POST",
+  path: "/v1/partner/webhooks/:webhookId/deliveries/:deliveryId/redeliver",
+  id: "redeliverDelivery",
+  tag: "Webhooks",
+  summary: "Send a delivery again",
+  description:
+    "Makes a new delivery of the same event: same event id, same body, current URL. Its verdict compares it with the delivery it repeats. One that is still pending is refused, as is any while the webhook is off.",
+  auth: "signed-secret",
+  scope: "webhooks:write",
+  feature: "WEBHOOKS",
+  params: DeliveryParams,
+  response: Delivery,
+  status: 202,
+  errors: ["webhook_not_found", "delivery_not_found", "invalid_state_transition"],
+});
+
+export const listEventTypes = endpoint({
+  method: "GET",
+  path: "/v1/partner/webhooks/event-types",
+  id: "listEventTypes",
+  tag: "Webhooks",
+  summary: "List the event types",
+  description: "Each with a sample of a delivery's body and the JSON Schema of its data.",
+  auth: "signed",
+  scope: "webhooks:read",
+  feature: "WEBHOOKS",
+  response: EventTypeList,
+  status: 200,
+  errors: [],
+});
+
+export const getEventAccounting = endpoint({
+  method: "GET",
+  path: "/v1/partner/webhooks/accounting",
+  id: "getEventAccounting",
+  tag: "Webhooks",
+  summary: "Account for every event",
+  description:
+    "Where the events of the last 90 days have got to. Each is in one class: pending while any delivery of it is, else exhausted when one failed for good, else delivered, else canceled; unsubscribed when no webhook wanted it. difference is what no class accounts for, and should be 0.",
+  auth: "signed",
+  scope: "webhooks:read",
+  feature: "WEBHOOKS",
+  response: EventAccounting,
+  status: 200,
+  errors: [],
+});
+
+export const listEvents = endpoint({
+  method: "GET",
+  path: "/v1/partner/events",
+  id: "listEvents",
+  tag: "Webhooks",
+  summary: "List events",
+  description:
+    "The events of the last 90 days in order, oldest first, as webhooks receive them; those of the partner as a whole stand in both environments. Pass nextCursor as after to read on: no event is skipped, however many are written meanwhile. When nothing is new, nextCursor is the one you gave; it is null only when you gave none and there is nothing. Samples sent by test calls are left out, except webhook.test.",
+  auth: "signed",
+  scope: "webhooks:read",
+  feature: "WEBHOOKS",
+  query: ListGivingEvents,
+  response: EventPage,
+  status: 200,
+  errors: [],
 });

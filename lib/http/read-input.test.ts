@@ -86,7 +86,9 @@ describe.each(mounts)("through $name", ({ start }) => {
 
     test("refuses JSON of another shape, unknown fields and prototypes, saying where", async () => {
       const before = await rows();
-      for (const [what, body] of MISSHAPEN) {
+      // Where every field may be left out, nothing at all is an input too.
+      const takesNothing = endpoint.body!.safeParse({}).success;
+      for (const [what, body] of MISSHAPEN.filter(([what]) => !(takesNothing && what === "an empty object"))) {
         expect([what, (await sendJson(endpoint, body)).code]).toEqual([what, "VALIDATION_ERROR"]);
       }
       const valid = bodyFor(endpoint)!;

@@ -60,7 +60,7 @@ const VARIABLES = {
   REQUIRE_EMAIL_VERIFICATION: [flag, "new users confirm their address first", "true"],
   UPSTASH_REDIS_REST_URL: [webUrl, "rate limits and replay claims shared by several servers", "https://redis.example"],
   UPSTASH_REDIS_REST_TOKEN: [z.string().min(1), "its token", "the token of that database"],
-  INNGEST_DEV: [z.string(), "Inngest's dev server drives the jobs", "1"],
+  INNGEST_DEV: [z.string(), "Inngest's dev server drives the jobs, unsigned", "1"],
   INNGEST_BASE_URL: [webUrl, "a self-hosted Inngest drives the jobs", "http://127.0.0.1:8288"],
   INNGEST_EVENT_KEY: [z.string().min(1), "Inngest drives the jobs", "the event key"],
   INNGEST_SIGNING_KEY: [z.string().min(1), "verifies Inngest's calls", "the signing key"],
@@ -151,7 +151,8 @@ function generatedSecrets(dataDir: string): Record<(typeof GENERATED)[number], s
 export function loadEnv(source: Source) {
   const values = parseVariables(source);
   const port = values.PORT ?? 3000;
-  const dataDir = path.resolve(values.PORTICO_DATA_DIR ?? ".portico");
+  // The hint keeps the bundler from taking the whole project for data that this path could lead to.
+  const dataDir = path.resolve(/* turbopackIgnore: true */ values.PORTICO_DATA_DIR ?? ".portico");
   const needsSecrets = GENERATED.some((name) => values[name] === undefined);
   const generated = needsSecrets ? generatedSecrets(dataDir) : undefined;
   const production = source.NODE_ENV === "production";

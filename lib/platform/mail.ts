@@ -4,7 +4,8 @@ import { singleton } from "@/lib/platform/singleton";
 
 const TIMEOUT_MS = 10_000;
 
-export type Mail = { id: string; recipient: string; subject: string; body: string };
+/** `html` says the same as `body`; a mail without it goes out as plain text. */
+export type Mail = { id: string; recipient: string; subject: string; body: string; html: string | null };
 
 /** Whether outgoing mail is configured. */
 export function canSendMail(): boolean {
@@ -24,8 +25,8 @@ function transport(): Transporter {
   );
 }
 
-/** Hands a plain-text mail to the SMTP server; throws when it is not taken. A repeated one keeps its Message-ID. */
-export async function sendMail({ id, recipient, subject, body }: Mail): Promise<void> {
+/** Hands a mail to the SMTP server, both forms in one message; throws when it is not taken. A repeated one keeps its Message-ID. */
+export async function sendMail({ id, recipient, subject, body, html }: Mail): Promise<void> {
   const { mailFrom, publicBaseUrl } = env();
   const host = new URL(publicBaseUrl).hostname;
   await transport().sendMail({
@@ -33,6 +34,7 @@ export async function sendMail({ id, recipient, subject, body }: Mail): Promise<
     to: { name: "", address: recipient },
     subject,
     text: body,
+    ...(html !== null && { html }),
     messageId: `<${id}@${host}>`,
   });
 }

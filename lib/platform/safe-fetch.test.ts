@@ -97,7 +97,13 @@ describe("a URL is refused by its spelling, whatever its name resolves to:", () 
     "https://192.168.0.1/",
     "https://3232235521/",
     "https://0xc0.0xa8.1/",
+    "https://0300.0250.0.1/",
     "https://100.64.0.1/",
+    "https://100.127.255.255/",
+    "https://1681915905/",
+    "https://0x64400001/",
+    "https://0144.0100.0.1/",
+    "https://１０.０.０.１/",
     "https://[fc00::1]/",
     "https://[fd12:3456::1]/",
     "https://[fec0::1]/",
@@ -118,12 +124,25 @@ describe("a URL is refused by its spelling, whatever its name resolves to:", () 
     "https://100.100.100.200/",
     "https://168.63.129.16/",
     "https://metadata.google.internal/",
+    "https://169.254.169.254./",
+    "https://１６９.２５４.１６９.２５４/",
+    "https://[fe80::a9fe:a9fe]/",
+    "https://[fe80::1%251]/",
+    "https://0xA9.0xFE.0xA9.0xFE/",
     // Wrapped in a translated or tunnelled address.
     "https://[64:ff9b::7f00:1]/",
     "https://[64:ff9b::169.254.169.254]/",
+    "https://[64:ff9b::a00:1]/",
+    "https://[64:ff9b::6440:1]/",
+    "https://[64:ff9b::c0a8:101]/",
     "https://[64:ff9b:1::808:808]/",
+    "https://[::ffff:10.0.0.1]/",
+    "https://[::ffff:100.64.0.1]/",
+    "https://[::ffff:0:0]/",
     "https://[2002:7f00:1::]/",
     "https://[2002:808:808::1]/",
+    "https://[2002:a9fe:a9fe::]/",
+    "https://[2002:c0a8:101::1]/",
     "https://[2001:0:7f00:1::]/",
     // Reserved.
     "https://192.0.0.1/",
@@ -135,6 +154,15 @@ describe("a URL is refused by its spelling, whatever its name resolves to:", () 
     "https://240.0.0.1/",
     "https://255.255.255.255/",
     "https://4294967295/",
+    "https://0xffffffff/",
+    "https://037777777777/",
+    "https://0/?x",
+    "https://239.255.255.250/",
+    "https://3758096385/",
+    "https://0xe0000001/",
+    "https://0340.0.0.1/",
+    "https://[ff05::2]/",
+    "https://[ff0e::1]/",
     "https://[2001:db8::1]/",
     "https://[3fff::1]/",
     "https://[100::1]/",
@@ -293,6 +321,20 @@ describe("the connection", () => {
     expect(dialled).toEqual([PUBLIC_ADDRESS]);
   });
 
+  test("is refused for a name that was public when it was registered and leads inside when it is used", async () => {
+    const url = "https://rebound.example.com/";
+    const resolve = vi
+      .fn<() => Promise<string[]>>()
+      .mockResolvedValueOnce([PUBLIC_ADDRESS])
+      .mockResolvedValue(["169.254.169.254"]);
+    const dialled = captureDialled();
+    await checkUrl(url, { resolve });
+    for (const change of [{}, { mayArriveTwice: true }]) {
+      await expect(sendGuarded({ url, method: "POST", resolve, ...change })).rejects.toBeInstanceOf(EgressRefused);
+    }
+    expect(dialled).toEqual([]);
+  });
+
   test("is made anew and checked anew for each request", async () => {
     const ports = new Set<number>();
     const port = await listenHttp((request, response) => {
@@ -304,6 +346,88 @@ describe("the connection", () => {
     for (let n = 0; n < 3; n += 1) await send(port, { url, resolve });
     expect(ports.size).toBe(3);
     expect(resolve).toHaveBeenCalledTimes(3);
+  });
+
+  describe("of a request that may arrive twice", () => {
+    const often = { mayArriveTwice: true };
+
+    async function listenKeeping() {
+      const ports: number[] = [];
+      const server = createHttpServer((request, response) => {
+        ports.push(request.socket.remotePort!);
+        request.resume().on("end", () => response.end("here"));
+      });
+      return { server, port: await listen(server), ports };
+    }
+
+    test("is used again, and checked anew each time", async () => {
+      const { port, ports } = await listenKeeping();
+      const resolve = vi.fn(localName);
+      const url = `http://hooks.example.com:${port}/`;
+      for (let n = 0; n < 3; n += 1) await send(port, { ...often, url, resolve, body: "{}" });
+      expect(new Set(ports).size).toBe(1);
+      expect(resolve).toHaveBeenCalledTimes(3);
+    });
+
+    test("is not used once the name leads elsewhere, and nothing is sent where it must not go", async () => {
+      const { port, ports } = await listenKeeping();
+      const url = `http://hooks.example.com:${port}/`;
+      await send(port, { ...often, url, resolve: localName });
+      const moved = async () => ["127.0.0.2"];
+      await failureOf(send(port, { ...often, url, resolve: moved }));
+      const metadata = async () => ["169.254.169.254"];
+      await expect(send(port, { ...often, url, resolve: metadata })).rejects.toBeInstanceOf(EgressRefused);
+      await expect(send(port, { ...often, url, resolve: localName, allowInsecure: false })).rejects.toBeInstanceOf(
+        EgressRefused,
+      );
+      expect(ports).toHaveLength(1);
+    });
+
+    test("is not shared by hosts at one address", async () => {
+      const { port, ports } = await listenKeeping();
+      for (const host of ["one", "two"]) {
+        await send(port, { ...often, url: `http://${host}.example.com:${port}/`, resolve: localName });
+      }
+      expect(new Set(ports).size).toBe(2);
+    });
+
+    test("is replaced when the host has closed it meanwhile", async () => {
+      let requests = 0;
+      const port = await listenHttp((request, response) => {
+        requests += 1;
+        // The second request of a connection finds it closed.
+        if (requests === 2) request.socket.destroy();
+        else request.resume().on("end", () => response.end("here"));
+      });
+      for (let n = 0; n < 2; n += 1) expect((await send(port, { ...often, body: "{}" })).bodySnippet).toBe("here");
+      expect(requests).toBe(3);
+    });
+
+    test("fails as reset when a new one breaks off too", async () => {
+      let requests = 0;
+      const port = await listenHttp((request, response) => {
+        requests += 1;
+        if (requests === 1) response.end();
+        else request.socket.destroy();
+      });
+      await send(port, often);
+      expect((await failureOf(send(port, often))).kind).toBe("reset");
+      expect(requests).toBe(3);
+    });
+
+    test("is not kept when the answer was cut off or came too late", async () => {
+      const ports = new Set<number>();
+      const port = await listenHttp((request, response) => {
+        ports.add(request.socket.remotePort!);
+        if (request.url === "/long") response.end("a".repeat(5000));
+        else if (request.url === "/short") response.end();
+      });
+      const at = (path: string) => ({ ...often, url: `http://127.0.0.1:${port}${path}` });
+      await send(port, at("/long"));
+      await failureOf(send(port, { ...at("/never"), totalTimeoutMs: 50 }));
+      await send(port, at("/short"));
+      expect(ports.size).toBe(3);
+    });
   });
 
   test("falls back to the next checked address", async () => {

@@ -3,6 +3,7 @@ import { request as httpsRequest, type RequestOptions } from "node:https";
 import { isIP, type LookupFunction, type TcpNetConnectOpts } from "node:net";
 import { addressScope } from "@/lib/platform/address-guard";
 import { bracketedCode, describeFailure, EgressFailed, EgressRefused, type Phase } from "@/lib/platform/egress-errors";
+import { type Checked, keptConnections } from "@/lib/platform/kept-connections";
 import { type Resolve, resolveByDns, resolveBySystem } from "@/lib/platform/resolve-host";
 import { parseTarget, portOf, type Target } from "@/lib/platform/url-guard";
 
@@ -29,8 +30,18 @@ export type GuardedRequest = UrlRules & {
   connectTimeoutMs?: number;
   totalTimeoutMs?: number;
   responseCapBytes?: number;
+  /**
+   * For callers to whom the status is the answer: how long its body may still take. One that takes longer or breaks off
+   * is kept as far as it came.
+   */
+  bodyGraceMs?: number;
   /** PEM certificates to trust in place of the system's. */
   ca?: string;
+  /**
+   * For requests that may arrive twice: they may go over a connection that was kept from an earlier one, and are sent anew
+   * when the host turns out to have closed it.
+   */
+  mayArriveTwice?: boolean;
 };
 
 export type GuardedResponse = {
@@ -60,8 +71,10 @@ export async function checkUrl(url: string, rules: UrlRules = {}): Promise<URL> 
 
 /**
  * Sends one request and returns whatever status came back. It resolves the host once, refuses unless all addresses are allowed, and
- * connects to one of those very addresses on a connection of its own; Host header and certificate stay bound to the host name.
- * Redirects are not followed. One deadline covers all of it, and no more than the cap is read.
+ * connects to one of those very addresses; Host header and certificate stay bound to the host name. The connection is its own
+ * unless the request may arrive twice.
+ * Redirects are not followed. One deadline covers all of it, and no more than the cap is read. A body that breaks off fails the
+ * exchange unless a grace was given.
  */
 export async function sendGuarded(request: GuardedRequest): Promise<GuardedResponse> {
   const startedAt = performance.now();
@@ -71,7 +84,11 @@ export async function sendGuarded(request: GuardedRequest): Promise<GuardedRespo
   try {
     return await withDeadline(request.totalTimeoutMs ?? TOTAL_TIMEOUT_MS, async (signal) => {
       const addresses = await resolveAllowed(target, request, signal);
-      const answer = await exchange({ target, addresses, request, signal });
+      const sending = { target, addresses, request, signal };
+      const answer = await exchange({ ...sending, isKept: request.mayArriveTwice === true }).catch((error) => {
+        if (error instanceof KeptTooLong) return exchange({ ...sending, isKept: false });
+        throw error;
+      });
       return { ...answer, durationMs: elapsedMs() };
     });
   } catch (error) {
@@ -118,14 +135,19 @@ async function resolveHost(host: string, rules: UrlRules, signal: AbortSignal): 
   return addresses;
 }
 
-type Exchange = { target: Target; addresses: string[]; request: GuardedRequest; signal: AbortSignal };
+/** The host closed a kept connection before it answered, which says nothing about the request. */
+class KeptTooLong extends Error {}
+
+type Exchange = { target: Target; addresses: string[]; request: GuardedRequest; signal: AbortSignal; isKept: boolean };
 type Answer = Omit<GuardedResponse, "durationMs">;
 
-function exchange({ target, addresses, request, signal }: Exchange): Promise<Answer> {
+function exchange({ target, addresses, request, signal, isKept }: Exchange): Promise<Answer> {
   const connectTimeoutMs = request.connectTimeoutMs ?? CONNECT_TIMEOUT_MS;
   return new Promise((resolve, reject) => {
     let phase: Phase = "connect";
-    const outgoing = openRequest({ target, addresses, request, connectTimeoutMs });
+    let hasResponse = false;
+    let isAnswered = false;
+    const outgoing = openRequest({ target, addresses, request, connectTimeoutMs, isKept });
     const connectTimer = setTimeout(() => {
       reject(new EgressFailed("timeout", `No connection within ${connectTimeoutMs} ms.`));
     }, connectTimeoutMs);
@@ -137,28 +159,32 @@ function exchange({ target, addresses, request, signal }: Exchange): Promise<Ans
       "abort",
       () => {
         clearTimeout(connectTimer);
-        reject(signal.reason);
+        if (!isAnswered) reject(signal.reason);
         outgoing.destroy();
       },
       { once: true },
     );
     outgoing.once("socket", (socket) => {
+      if (outgoing.reusedSocket) return ready();
       if (target.url.protocol === "http:") return socket.once("connect", ready);
       socket.once("connect", () => {
         phase = "tls";
       });
       socket.once("secureConnect", ready);
     });
-    outgoing.on("error", (error) => reject(describeFailure(error, phase)));
+    outgoing.on("error", (error) => {
+      const isStale = outgoing.reusedSocket && !hasResponse && /ECONNRESET|EPIPE/.test(bracketedCode(error));
+      if (!isAnswered) reject(isStale ? new KeptTooLong() : describeFailure(error, phase));
+    });
     // Node leaves a switched connection open and silent unless someone takes it.
     outgoing.once("upgrade", (_incoming, socket) => {
       socket.destroy();
       reject(new EgressFailed("protocol", "The host switched protocols unasked."));
     });
     outgoing.once("response", (incoming) => {
-      readAnswer(incoming, request.responseCapBytes ?? RESPONSE_CAP_BYTES).then(resolve, (error) =>
-        reject(describeFailure(error, phase)),
-      );
+      hasResponse = true;
+      isAnswered = request.bodyGraceMs !== undefined;
+      readAnswer(incoming, request).then(resolve, (error) => reject(describeFailure(error, phase)));
     });
     outgoing.end(request.body);
   });
@@ -166,21 +192,23 @@ function exchange({ target, addresses, request, signal }: Exchange): Promise<Ans
 
 type Opening = Omit<Exchange, "signal"> & { connectTimeoutMs: number };
 
-function openRequest({ target, addresses, request, connectTimeoutMs }: Opening) {
+function openRequest({ target, addresses, request, connectTimeoutMs, isKept }: Opening) {
   const { url, host } = target;
   const checked = addresses.map((address) => ({ address, family: isIP(address) }));
   // The socket asks this for addresses and gets only those that were checked, so a name cannot change its mind in between.
   const answerChecked: LookupFunction = (_host, options, callback) =>
     options.all ? callback(null, checked) : callback(null, checked[0]!.address, checked[0]!.family);
 
-  const options: RequestOptions & Pick<TcpNetConnectOpts, "autoSelectFamily" | "autoSelectFamilyAttemptTimeout"> = {
+  const options: RequestOptions &
+    Checked &
+    Pick<TcpNetConnectOpts, "autoSelectFamily" | "autoSelectFamilyAttemptTimeout"> = {
     method: request.method,
     host,
     port: portOf(url),
     path: url.pathname + url.search,
     headers: { ...request.headers, Host: url.host },
-    // A connection of its own: a pooled one was checked for another moment, and perhaps another host.
-    agent: false,
+    agent: isKept ? keptConnections(url.protocol) : false,
+    checkedAddresses: addresses,
     lookup: answerChecked,
     autoSelectFamily: true,
     autoSelectFamilyAttemptTimeout: Math.max(ADDRESS_ATTEMPT_MIN_MS, Math.floor(connectTimeoutMs / checked.length)),
@@ -191,19 +219,29 @@ function openRequest({ target, addresses, request, connectTimeoutMs }: Opening) 
   return url.protocol === "https:" ? httpsRequest(options) : httpRequest(options);
 }
 
-async function readAnswer(incoming: IncomingMessage, capBytes: number): Promise<Answer> {
+async function readAnswer(incoming: IncomingMessage, request: GuardedRequest): Promise<Answer> {
+  const { responseCapBytes: capBytes = RESPONSE_CAP_BYTES, bodyGraceMs } = request;
   const chunks: Buffer[] = [];
   let size = 0;
-  if (capBytes > 0) {
-    for await (const chunk of incoming) {
-      chunks.push(chunk);
-      size += chunk.length;
-      if (size >= capBytes) break;
+  let isCut = false;
+  const patience = bodyGraceMs === undefined ? undefined : setTimeout(() => incoming.destroy(), bodyGraceMs);
+  try {
+    if (capBytes > 0) {
+      for await (const chunk of incoming) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size >= capBytes) break;
+      }
     }
+  } catch (error) {
+    if (bodyGraceMs === undefined) throw error;
+    isCut = true;
+  } finally {
+    clearTimeout(patience);
   }
   const bytes = Buffer.concat(chunks).subarray(0, capBytes);
-  // In stream mode the decoder leaves out a character that the cap cut in two. Postgres text refuses NUL.
-  const text = new TextDecoder().decode(bytes, { stream: size >= capBytes });
+  // In stream mode the decoder leaves out a character that was cut in two. Postgres text refuses NUL.
+  const text = new TextDecoder().decode(bytes, { stream: isCut || size >= capBytes });
   return {
     status: incoming.statusCode!,
     headers: Object.fromEntries(

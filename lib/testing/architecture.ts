@@ -28,7 +28,9 @@ const MAY_IMPORT: [from: string, may: string[]][] = [
   ["lib/contract", ["lib/errors", PURE]],
   ["lib/client", ["lib/contract", "lib/errors", PURE]],
   ["lib/auth", ["lib/domain", "lib/platform", "lib/errors", "db"]],
-  ["lib/domain", ["db", "lib/platform", "lib/errors"]],
+  ["lib/domain", ["db", "lib/mail", "lib/platform", "lib/errors"]],
+  // What mails look like: pure functions of their facts, and the one place on the server that knows React.
+  ["lib/mail", [PURE]],
   ["lib/platform", []],
   ["lib/errors", []],
   ["lib/testing", ["components", "lib", "db", "inngest"]],
@@ -49,6 +51,7 @@ const PACKAGES: [from: string, may: RegExp][] = [
   ["lib/domain", NO_FRAMEWORK_NOR_QUEUE],
   ["lib/http/adapters", /./],
   ["lib/http", NO_FRAMEWORK],
+  ["lib/mail", /^(react|@react-email)(\/|$)/],
   ["lib/contract", NO_FRAMEWORK_NOR_QUEUE],
   ["inngest", NO_FRAMEWORK],
   ["db", NO_FRAMEWORK_NOR_QUEUE],
@@ -62,6 +65,7 @@ const TESTS_MAY_IMPORT = ["lib/testing", "db", "lib/platform"];
 /** Calls to other hosts go through one guarded module. These are it, the servers, the browser's side, and tests. */
 const MAY_USE_NETWORK = [
   "lib/platform/safe-fetch",
+  "lib/platform/kept-connections",
   "lib/platform/address-guard",
   "lib/platform/redis",
   "lib/platform/postgres-cluster",
@@ -88,7 +92,9 @@ const TOP_LEVEL = [
 export function violations(files: SourceFile[]): string[] {
   return files.flatMap((file) => [
     ...file.imports.flatMap((each) => (each.isOurs ? forbiddenArrow(file, each.target) : forbiddenPackage(file, each))),
-    ...(file.callsFetch && !mayUseNetwork(file.path) ? [`${file.path} calls fetch: use lib/platform/safe-fetch`] : []),
+    ...(file.waysOut.length > 0 && !mayUseNetwork(file.path)
+      ? [`${file.path} uses ${file.waysOut[0]}: use lib/platform/safe-fetch`]
+      : []),
     ...(file.onlyReExports || /(^|\/)index\.tsx?$/.test(file.path)
       ? [`${file.path} is a barrel: import the file that has the thing`]
       : []),

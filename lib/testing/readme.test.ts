@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { JOBS } from "@/inngest/jobs";
 import { GIVING_TAGS, givingEndpoints } from "@/lib/contract/giving-endpoints";
 import { DEMO_PASSWORD } from "@/lib/domain/giving/demo/demo-people";
 import { signDelivery } from "@/lib/domain/webhooks/sign-delivery";
@@ -33,6 +34,15 @@ describe("the README", () => {
   test("counts the endpoints of each group", () => {
     const counts = GIVING_TAGS.map(({ name }) => [name, givingEndpoints.filter(({ tag }) => tag === name).length]);
     expect(tableUnder("The API").map(([group, count]) => [group, Number(count)])).toEqual(counts);
+  });
+
+  test("lists every job, with the clock it runs by", () => {
+    const clocks = JOBS.map(({ name, trigger }) => {
+      if ("message" in trigger) return [`\`${name}\``, expect.stringMatching(/^(after|when)/)];
+      const every = { 1: "every minute", 60: "every hour" }[trigger.everyMinutes as number];
+      return [`\`${name}\``, expect.stringContaining(every ?? `every ${trigger.everyMinutes} minutes`)];
+    });
+    expect(tableUnder("Jobs").map(([name, runs]) => [name, runs])).toEqual(clocks);
   });
 
   test("names commands that exist", () => {

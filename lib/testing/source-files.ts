@@ -6,7 +6,8 @@ import { parseAst } from "vitest/node";
 export type SourceFile = {
   path: string;
   imports: { target: string; isOurs: boolean; isTypeOnly: boolean; names: string[] }[];
-  callsFetch: boolean;
+  /** Ways out that no import shows: `fetch` in any form, an object that opens a connection, a computed import. */
+  waysOut: string[];
   onlyReExports: boolean;
 };
 
@@ -35,14 +36,17 @@ export function readSourceFiles(root: string, folder = ""): SourceFile[] {
 /** Finds imports in all their forms: static, type, dynamic, re-export, `require` and `import("…")` in a type. */
 export function parseSourceFile(path: string, source: string): SourceFile {
   const program = parseAst(source, { lang: path.endsWith("x") ? "tsx" : "ts" }) as unknown as Node;
-  const file: SourceFile = { path, imports: [], callsFetch: false, onlyReExports: false };
+  const file: SourceFile = { path, imports: [], waysOut: [], onlyReExports: false };
   const statements = program.body as Node[];
   file.onlyReExports = statements.length > 0 && statements.every(isReExport);
   visit(program, (node) => {
     const specifier = specifierOf(node);
     if (specifier !== null)
       file.imports.push({ ...resolve(path, specifier), isTypeOnly: isTypeOnly(node), names: namesOf(node) });
-    if (isFetchCall(node)) file.callsFetch = true;
+    // A name that is put together hides what is imported, from this check and from bundlers.
+    if (node.type === "ImportExpression" && specifier === null) file.waysOut.push("an import with a computed name");
+    const wayOut = wayOutOf(node);
+    if (wayOut !== null) file.waysOut.push(wayOut);
   });
   return file;
 }
@@ -60,7 +64,8 @@ function specifierOf(node: Node): string | null {
   if (node.type === "TSExternalModuleReference") return literal(node.expression);
   if (node.type !== "CallExpression") return null;
   const callee = node.callee as Node;
-  const isRequire = callee.name === "require" || (callee.property as Node | undefined)?.name === "importActual";
+  const method = (callee.property as Node | undefined)?.name;
+  const isRequire = callee.name === "require" || method === "importActual" || method === "getBuiltinModule";
   return isRequire ? literal((node.arguments as Node[])[0]) : null;
 }
 
@@ -88,12 +93,33 @@ function isReExport(node: Node): boolean {
   return node.type === "ExportAllDeclaration" || (node.type === "ExportNamedDeclaration" && Boolean(node.source));
 }
 
-function isFetchCall(node: Node): boolean {
-  if (node.type !== "CallExpression") return false;
-  const callee = node.callee as Node;
-  const object = callee.object as Node | undefined;
-  const isGlobal = ["globalThis", "window", "self", "global"].includes(String(object?.name));
-  return callee.name === "fetch" || (isGlobal && (callee.property as Node).name === "fetch");
+const WAYS_OUT = new Set(["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "sendBeacon"]);
+const GLOBALS = new Set(["globalThis", "window", "self", "global", "navigator"]);
+
+/** A use of a global that opens connections: called, made with `new`, read off the global object, or handed on. */
+function wayOutOf(node: Node): string | null {
+  const handedOn: unknown[] = [
+    ...(node.type === "CallExpression" || node.type === "NewExpression" ? [node.callee] : []),
+    ...(node.type === "CallExpression" || node.type === "NewExpression" ? (node.arguments as unknown[]) : []),
+    ...(node.type === "VariableDeclarator" ? [node.init] : []),
+    ...(node.type === "AssignmentExpression" || node.type === "AssignmentPattern" ? [node.right] : []),
+    ...(node.type === "LogicalExpression" ? [node.left, node.right] : []),
+    ...(node.type === "Property" && node.kind === "init" ? [node.value] : []),
+    ...(node.type === "ArrowFunctionExpression" ? [node.body] : []),
+    ...(node.type === "ReturnStatement" ? [node.argument] : []),
+    ...(node.type === "MemberExpression" ? [node.object] : []),
+    ...(node.type === "MemberExpression" && isGlobal(node.object) ? [node.property] : []),
+  ];
+  for (const each of handedOn) {
+    const { type, name } = (each ?? {}) as { type?: string; name?: string };
+    const word = type === "Identifier" ? name : literal(each);
+    if (word && WAYS_OUT.has(word) && (type === "Identifier" || node.type === "MemberExpression")) return word;
+  }
+  return null;
+}
+
+function isGlobal(node: unknown): boolean {
+  return GLOBALS.has(String((node as { name?: string }).name));
 }
 
 function resolve(from: string, specifier: string): { target: string; isOurs: boolean } {

@@ -8,7 +8,7 @@ export default defineConfig({
   resolve: { alias: { "@": root.replace(/\/$/, "") } },
   test: {
     include: ["**/*.test.{ts,tsx}"],
-    exclude: ["**/node_modules/**", ".next/**", "e2e/**"],
+    exclude: ["**/node_modules/**", ".next/**"],
     pool: "forks",
     maxWorkers: 2,
     testTimeout: 60_000,

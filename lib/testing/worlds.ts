@@ -111,6 +111,9 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   updateKey: () => ({ name: "Renamed" }),
   submitAction: () => submitBody(),
   createWebhook: () => ({ url: "https://93.184.215.14/hook", receiveAllEvents: true }),
+  updateWebhook: () => ({ description: "Renamed" }),
+  testWebhook: () => ({ eventType: "webhook.test" }),
+  replayDeliveries: () => ({ failedSince: "2026-01-01T00:00:00.000Z" }),
 };
 
 export function bodyFor(endpoint: Endpoint): Record<string, unknown> | undefined {

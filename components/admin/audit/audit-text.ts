@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = [
   "api_key.created",
   "api_key.updated",
   "api_key.revoked",
+  "api_key.expired",
   "token_pool.created",
   "webhook.created",
   "webhook.disabled",

@@ -1,10 +1,13 @@
-import { Building2 } from "lucide-react";
+import { Building2, Mail } from "lucide-react";
 import type { NavGroup } from "@/components/ui/sidebar";
 
 export const ADMIN_NAV: readonly NavGroup[] = [
   {
     label: "Administration",
-    items: [{ href: "/admin", label: "Partners", icon: <Building2 aria-hidden="true" /> }],
+    items: [
+      { href: "/admin", below: "/admin/partners", label: "Partners", icon: <Building2 aria-hidden="true" /> },
+      { href: "/admin/mails", label: "Mails", icon: <Mail aria-hidden="true" /> },
+    ],
   },
 ];
 

@@ -1,8 +1,9 @@
 import { DeliveryStatusMark } from "@/components/portal/webhooks/delivery-status";
-import { attemptsText } from "@/components/portal/webhooks/delivery-text";
+import { attemptsText, VERDICT_WORDS } from "@/components/portal/webhooks/delivery-text";
 import { dataColumns } from "@/components/ui/data-table-columns";
 import { HttpStatus } from "@/components/ui/http-status";
 import { IdText } from "@/components/ui/id-text";
+import { Status } from "@/components/ui/status";
 import { Time } from "@/components/ui/time";
 import type { Delivery } from "@/lib/domain/webhooks/schemas";
 
@@ -35,6 +36,11 @@ export const deliveryColumns = [
     meta: { width: "md:w-36", phone: "meta" },
     cell: (cell) => <LastAnswer delivery={cell.row.original} />,
   }),
+  column.accessor("verdict", {
+    header: "Replay",
+    meta: { width: "md:w-28", phone: "hidden" },
+    cell: (cell) => <ReplayMark delivery={cell.row.original} />,
+  }),
   column.accessor((delivery) => attemptsText(delivery), {
     id: "attempts",
     header: "Attempts",
@@ -51,6 +57,12 @@ export const deliveryColumns = [
     cell: (cell) => <Time at={cell.getValue()} />,
   }),
 ];
+
+/** For a redelivery: how it compares with the one it repeats. */
+function ReplayMark({ delivery: { verdict, redeliveryOf } }: { delivery: Delivery }) {
+  if (verdict) return <Status tone={VERDICT_WORDS[verdict].tone}>{VERDICT_WORDS[verdict].word}</Status>;
+  return redeliveryOf ? <span className="text-content-muted">Replayed</span> : null;
+}
 
 function LastAnswer({ delivery }: { delivery: Delivery }) {
   const last = delivery.attempts.at(-1);

@@ -57,6 +57,7 @@ export function DeliveryList({ webhook }: { webhook: Webhook }) {
           webhookId={webhook.id}
           deliveryId={address.delivery}
           onStep={step}
+          onOpen={address.open}
           onClose={() => address.open(null)}
         />
       )}

@@ -1,18 +1,22 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { problemSentence } from "@/components/portal/forms/problem-sentence";
 import { loadProblem } from "@/components/portal/list-face";
 import { AttemptList } from "@/components/portal/webhooks/attempt-list";
 import { DeliveryStatusMark } from "@/components/portal/webhooks/delivery-status";
-import { attemptsText, DELIVERY_WORDS } from "@/components/portal/webhooks/delivery-text";
+import { attemptsText, DELIVERY_WORDS, isDueSoon, VERDICT_WORDS } from "@/components/portal/webhooks/delivery-text";
+import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { ErrorState } from "@/components/ui/error-state";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
 import { Sheet } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Status } from "@/components/ui/status";
 import { Time } from "@/components/ui/time";
-import { query } from "@/lib/client/query";
+import { query, useCall } from "@/lib/client/query";
 import * as giving from "@/lib/contract/giving";
 import type { DeliveryDetail } from "@/lib/domain/webhooks/schemas";
 
@@ -20,12 +24,18 @@ export type DeliveryPanelProps = {
   webhookId: string;
   deliveryId: string;
   onStep: (direction: 1 | -1) => void;
+  onOpen: (deliveryId: string) => void;
   onClose: () => void;
 };
 
+const LOOK_AGAIN_MS = 2_000;
+
 /** One delivery beside the list: what was sent, and what each attempt came to. */
-export function DeliveryPanel({ webhookId, deliveryId, onStep, onClose }: DeliveryPanelProps) {
-  const { data, error, refetch } = useQuery(query(giving.getDelivery, { webhookId, deliveryId }));
+export function DeliveryPanel({ webhookId, deliveryId, onStep, onOpen, onClose }: DeliveryPanelProps) {
+  const { data, error, refetch } = useQuery({
+    ...query(giving.getDelivery, { webhookId, deliveryId }),
+    refetchInterval: ({ state }) => state.data !== undefined && isDueSoon([state.data], Date.now()) && LOOK_AGAIN_MS,
+  });
   const problem = error && !data ? loadProblem(error, "The delivery could not be loaded") : undefined;
   return (
     <Sheet
@@ -36,7 +46,7 @@ export function DeliveryPanel({ webhookId, deliveryId, onStep, onClose }: Delive
       title={data ? `Delivery of ${data.eventType}` : "Delivery"}
     >
       <div className="flex flex-col gap-6 p-4 md:p-6">
-        {data && <DeliveryStory delivery={data} />}
+        {data && <DeliveryStory delivery={data} onOpen={onOpen} />}
         {!data && !problem && <Skeleton className="h-48 w-full" />}
         {problem && (
           <ErrorState title={problem.title} requestId={problem.requestId} onRetry={() => void refetch()}>
@@ -48,11 +58,15 @@ export function DeliveryPanel({ webhookId, deliveryId, onStep, onClose }: Delive
   );
 }
 
-function DeliveryStory({ delivery }: { delivery: DeliveryDetail }) {
+type DeliveryStoryProps = { delivery: DeliveryDetail; onOpen: (deliveryId: string) => void };
+
+function DeliveryStory({ delivery, onOpen }: DeliveryStoryProps) {
   const { id, eventId, status, nextAttemptAt, createdAt, body, attempts } = delivery;
   return (
     <>
       <p className="text-content-muted">{DELIVERY_WORDS[status].meaning}</p>
+      <Verdict delivery={delivery} onOpen={onOpen} />
+      {status !== "PENDING" && <Redeliver delivery={delivery} onOpen={onOpen} />}
       <Facts
         facts={[
           { label: "Status", value: <DeliveryStatusMark status={status} /> },
@@ -66,9 +80,65 @@ function DeliveryStory({ delivery }: { delivery: DeliveryDetail }) {
       <Section title="Attempts">
         <AttemptList attempts={attempts} />
       </Section>
-      <Section title="Body" description="The same bytes in every attempt; the signature covers them as they stand.">
-        <CodeBlock wrap title="Sent as application/json" what="body" code={body} />
+      <Section
+        title="Request"
+        description="The body has the same bytes in every attempt; time stamp and signatures are made anew for each."
+      >
+        <CodeBlock wrap title="Headers" what="headers" code={headerLines(delivery)} />
+        <CodeBlock wrap title="Body" what="body" code={body} />
       </Section>
     </>
+  );
+}
+
+/** The headers that tell one delivery from another. */
+function headerLines({ id, eventId, eventType, attempts }: DeliveryDetail): string {
+  return [
+    "POST, Content-Type: application/json",
+    `X-SIR-Event-Id: ${eventId}`,
+    `X-SIR-Event-Type: ${eventType}`,
+    `X-SIR-Delivery-Id: ${id}`,
+    `X-SIR-Attempt: ${Math.max(1, attempts.length)}`,
+  ].join("\n");
+}
+
+/** What a redelivery came to, beside the delivery it repeats. */
+function Verdict({ delivery: { redeliveryOf, verdict }, onOpen }: DeliveryStoryProps) {
+  if (redeliveryOf === null) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      {verdict && <Status tone={VERDICT_WORDS[verdict].tone}>{VERDICT_WORDS[verdict].word}</Status>}
+      <span className="text-content-muted">
+        {verdict ? VERDICT_WORDS[verdict].meaning : "Repeats an earlier delivery of the same event."}
+      </span>
+      <button type="button" className="link" onClick={() => onOpen(redeliveryOf)}>
+        View earlier delivery
+      </button>
+    </p>
+  );
+}
+
+function Redeliver({ delivery: { id, webhookId }, onOpen }: DeliveryStoryProps) {
+  const redeliver = useCall(giving.redeliverDelivery, { refresh: [giving.listDeliveries] });
+  return (
+    <div>
+      <Button
+        loading={redeliver.isPending}
+        onClick={() =>
+          redeliver.mutate(
+            { webhookId, deliveryId: id },
+            {
+              onSuccess: (made) => {
+                toast.success("Redelivery is on its way");
+                onOpen(made.id);
+              },
+              onError: (error) => toast.error(problemSentence(error)),
+            },
+          )
+        }
+      >
+        Redeliver event
+      </Button>
+    </div>
   );
 }

@@ -37,6 +37,7 @@ test("only a pending delivery whose attempt is near is worth another look", () =
   const at = (seconds: number): Delivery => ({
     ...{ id: "whd_1", eventId: "evt_1", eventType: "action.completed", webhookId: "1", status: "PENDING" },
     ...{ attempts: [], nextAttemptAt: new Date(now + seconds * 1000).toISOString(), createdAt: "" },
+    ...{ redeliveryOf: null, verdict: null },
   });
   expect(isDueSoon([at(30)], now)).toBe(true);
   expect(isDueSoon([at(-5)], now)).toBe(true);

@@ -14,7 +14,7 @@ export const DELIVERY_WORDS: Record<DeliveryStatus, { tone: StatusTone; word: st
   FAILED: {
     tone: "danger",
     word: "Failed",
-    meaning: "The receiver answered 410 Gone, which turns its webhook off. No further attempt follows.",
+    meaning: "It was sent once only, or the receiver answered 410 Gone, which turns its webhook off.",
   },
   EXHAUSTED: {
     tone: "danger",
@@ -24,9 +24,18 @@ export const DELIVERY_WORDS: Record<DeliveryStatus, { tone: StatusTone; word: st
   CANCELED: { tone: "neutral", word: "Canceled", meaning: "It was called off before the receiver answered with 2xx." },
 };
 
-/** "2 of 8": how many attempts were made. */
-export function attemptsText({ attempts }: Pick<Delivery, "attempts">): string {
-  return `${attempts.length} of ${ATTEMPTS_MAX}`;
+type Verdict = NonNullable<Delivery["verdict"]>;
+
+/** What became of a redelivery, against the last attempt of the delivery it repeats. */
+export const VERDICT_WORDS: Record<Verdict, { tone: StatusTone; word: string; meaning: string }> = {
+  FIXED: { tone: "success", word: "Fixed", meaning: "It failed before and succeeded now." },
+  SAME: { tone: "neutral", word: "Same", meaning: "It ended as it did before." },
+  REGRESSED: { tone: "danger", word: "Regressed", meaning: "It succeeded before and failed now." },
+};
+
+/** How many attempts were made; "2 of 8" while more may follow. */
+export function attemptsText({ attempts, status }: Pick<Delivery, "attempts" | "status">): string {
+  return status === "PENDING" ? `${attempts.length} of ${ATTEMPTS_MAX}` : String(attempts.length);
 }
 
 const REFUSED = [401, 403];

@@ -8,7 +8,7 @@ import { Input } from "@/components/ui/input";
 
 const HEADERS_MAX = 10;
 
-type Headers = WebhookForm["headers"];
+type Headers = NonNullable<WebhookForm["headers"]>;
 export type HeaderFieldsProps = { headers: Headers; onChange: (headers: Headers) => void; error?: string };
 
 /** Headers of the receiver's own, such as a token for its gateway. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EMPTY_FORM, fieldErrors, readForm, type WebhookForm } from "@/components/portal/webhooks/webhook-form";
+import { EMPTY_FORM, fieldErrors, formOf, readForm, type WebhookForm } from "@/components/portal/webhooks/webhook-form";
 
 const FILLED: WebhookForm = { ...EMPTY_FORM, url: " https://partner.example/hooks ", eventTypes: ["action.completed"] };
 
@@ -25,6 +25,14 @@ describe("the form of a webhook", () => {
         headers: { "X-Tenant": "7" },
       },
     });
+  });
+
+  test("of a webhook that has headers keeps them, since their values cannot be shown", () => {
+    const webhook = { url: FILLED.url, description: null, receiveAllEvents: false, eventTypes: ["action.completed"] };
+    const kept = formOf({ ...webhook, headers: { "X-Tenant": "••••" } } as never);
+    expect(kept.headers).toBeNull();
+    expect(readForm(kept)).toEqual({ input: expect.not.objectContaining({ headers: expect.anything() }) });
+    expect(formOf({ ...webhook, headers: {} } as never).headers).toEqual([]);
   });
 
   test("forgets single events when all are wanted", () => {

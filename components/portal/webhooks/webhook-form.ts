@@ -2,13 +2,15 @@ import type { z } from "zod";
 import { asSentence, issueSentence } from "@/components/portal/forms/contract-resolver";
 import type { CallOf } from "@/lib/contract/endpoint";
 import { createWebhook } from "@/lib/contract/giving";
+import type { Webhook } from "@/lib/domain/webhooks/schemas";
 
 export type WebhookForm = {
   url: string;
   description: string;
   receiveAllEvents: boolean;
   eventTypes: string[];
-  headers: { name: string; value: string }[];
+  /** Null keeps those that are stored: their values cannot be read back. */
+  headers: { name: string; value: string }[] | null;
 };
 
 export const EMPTY_FORM: WebhookForm = {
@@ -19,15 +21,22 @@ export const EMPTY_FORM: WebhookForm = {
   headers: [],
 };
 
+/** A webhook as it stands, ready to be changed. */
+export function formOf({ url, description, receiveAllEvents, eventTypes, headers }: Webhook): WebhookForm {
+  const hasHeaders = Object.keys(headers).length > 0;
+  return { url, description: description ?? "", receiveAllEvents, eventTypes, headers: hasHeaders ? null : [] };
+}
+
 const FIELDS = ["url", "description", "eventTypes", "headers"] as const;
 export type WebhookField = (typeof FIELDS)[number];
 export type FieldErrors = Partial<Record<WebhookField, string>>;
 
-type Input = CallOf<typeof createWebhook>;
+/** What the contract accepts of a new webhook. */
+export type WebhookInput = CallOf<typeof createWebhook>;
 
 /** The form as the contract wants it, or all that is wrong with it, field by field. */
-export function readForm(form: WebhookForm): { input: Input } | { errors: FieldErrors } {
-  const headers = form.headers.filter(({ name, value }) => name.trim() !== "" || value !== "");
+export function readForm(form: WebhookForm): { input: WebhookInput } | { errors: FieldErrors } {
+  const headers = (form.headers ?? []).filter(({ name, value }) => name.trim() !== "" || value !== "");
   const input = {
     url: form.url.trim(),
     ...(form.description.trim() !== "" && { description: form.description.trim() }),
@@ -42,7 +51,10 @@ export function readForm(form: WebhookForm): { input: Input } | { errors: FieldE
 }
 
 /** What the contract cannot say: its words are for programs, and its headers are a record, where names cannot repeat. */
-function ownErrors({ receiveAllEvents, eventTypes }: WebhookForm, headers: WebhookForm["headers"]): FieldErrors {
+function ownErrors(
+  { receiveAllEvents, eventTypes }: WebhookForm,
+  headers: NonNullable<WebhookForm["headers"]>,
+): FieldErrors {
   const names = headers.map(({ name }) => name.trim().toLowerCase());
   return {
     ...(!receiveAllEvents && eventTypes.length === 0 && { eventTypes: "Choose at least one event, or receive all." }),

@@ -4,9 +4,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus, Webhook as WebhookIcon } from "lucide-react";
 import { useState } from "react";
 import { listFace } from "@/components/portal/list-face";
+import { AccountingLine } from "@/components/portal/webhooks/accounting-line";
 import { CreateWebhookDialog } from "@/components/portal/webhooks/create-webhook-dialog";
 import { webhookColumns } from "@/components/portal/webhooks/webhook-columns";
 import { WebhookSecretDialog } from "@/components/portal/webhooks/webhook-secret-dialog";
+import { WebhookTabs } from "@/components/portal/webhooks/webhook-tabs";
 import { Button } from "@/components/ui/button";
 import { type CodeSample, CodeTabs } from "@/components/ui/code-tabs";
 import { DataTable } from "@/components/ui/data-table";
@@ -37,6 +39,8 @@ export function WebhookList({ samples }: { samples: readonly CodeSample[] }) {
           </Button>
         }
       />
+      <WebhookTabs />
+      <AccountingLine />
       <DataTable
         caption="Webhooks"
         columns={webhookColumns}
@@ -53,7 +57,14 @@ export function WebhookList({ samples }: { samples: readonly CodeSample[] }) {
           }}
         />
       )}
-      {created && <WebhookSecretDialog webhook={created} samples={samples} onClose={() => setCreated(undefined)} />}
+      {created && (
+        <WebhookSecretDialog
+          secret={created.secret}
+          environment={created.environment}
+          samples={samples}
+          onClose={() => setCreated(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -1,16 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { DetailFace } from "@/components/portal/detail-face";
-import { DeleteWebhookDialog } from "@/components/portal/webhooks/delete-webhook-dialog";
 import { DeliveryList } from "@/components/portal/webhooks/delivery-list";
+import { WebhookActions } from "@/components/portal/webhooks/webhook-actions";
 import { WebhookFacts } from "@/components/portal/webhooks/webhook-facts";
 import { webhookHealth, webhookName } from "@/components/portal/webhooks/webhook-health";
+import { WebhookHealthFigures } from "@/components/portal/webhooks/webhook-health-figures";
 import { WebhookHealthMark } from "@/components/portal/webhooks/webhook-health-mark";
 import { BreadcrumbTrail } from "@/components/ui/breadcrumb";
-import { Button } from "@/components/ui/button";
 import { type CodeSample, CodeTabs } from "@/components/ui/code-tabs";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -30,13 +28,14 @@ export function WebhookPage({ webhookId, samples }: WebhookPageProps) {
     <DetailFace answer={answer} title="Webhook" back={{ href: "/webhooks", label: "View all webhooks" }}>
       {(webhook) => (
         <>
-          <WebhookHeader webhook={webhook} />
+          <WebhookHeader webhook={webhook} samples={samples} />
           <WebhookTrouble webhook={webhook} />
+          <WebhookHealthFigures webhookId={webhook.id} />
           <WebhookFacts webhook={webhook} />
           <DeliveryList webhook={webhook} />
           <Section
             title="Verify deliveries"
-            description="A complete receiver. It needs the signing secret, which was shown when the webhook was created."
+            description="A complete receiver. It needs the signing secret, which was shown when the webhook was created or its secret rotated."
           >
             <CodeTabs label="Language of the receiver" samples={samples} />
           </Section>
@@ -46,9 +45,7 @@ export function WebhookPage({ webhookId, samples }: WebhookPageProps) {
   );
 }
 
-function WebhookHeader({ webhook }: { webhook: Webhook }) {
-  const router = useRouter();
-  const [asking, setAsking] = useState(false);
+function WebhookHeader({ webhook, samples }: { webhook: Webhook; samples: readonly CodeSample[] }) {
   const name = webhookName(webhook.url);
   return (
     <>
@@ -57,15 +54,8 @@ function WebhookHeader({ webhook }: { webhook: Webhook }) {
         title={<span className="break-all">{name}</span>}
         aside={<WebhookHealthMark webhook={webhook} />}
         purpose={webhook.description ?? "Receives signed events of this environment."}
-        actions={<Button onClick={() => setAsking(true)}>Delete webhook</Button>}
+        actions={<WebhookActions webhook={webhook} samples={samples} />}
       />
-      {asking && (
-        <DeleteWebhookDialog
-          webhook={webhook}
-          onClose={() => setAsking(false)}
-          onDeleted={() => router.push("/webhooks")}
-        />
-      )}
     </>
   );
 }
@@ -76,8 +66,8 @@ function WebhookTrouble({ webhook }: { webhook: Webhook }) {
   if (!webhook.isActive) {
     return (
       <Notice tone="danger" title="This webhook is turned off">
-        {reason} Put the receiver right, then create a webhook with the same URL and delete this one. Deliveries still
-        pending wait here.
+        {reason} Put the receiver right, send a test event, then turn the webhook on. Deliveries still pending go out
+        then; what happened in between can be replayed.
       </Notice>
     );
   }

@@ -82,56 +82,64 @@ export const EXAMPLES: Record<string, { request?: object; response?: object }> =
       eventTypes: ["action.completed", "action.failed"],
     },
   },
-};
-
-/** `data` of each event beside `environment`. */
-export const EVENT_EXAMPLES: Record<string, object> = {
-  "action.completed": {
-    actionId: "695b9e0d4f1a2b3c4d5e6f72",
-    idempotencyKey: "order-7001",
-    actionType: "PURCHASE",
-    status: "COMPLETED",
-    tokensDistributed: 50,
-    transactionIds: ["695b9e0d4f1a2b3c4d5e6f73"],
-    campaignId: null,
-    tokenPoolId: "695b9e0d4f1a2b3c4d5e6f80",
-    distributions: [
-      {
-        stakeholderTypeCode: "CUSTOMER",
-        partnerUserId: "cust-314",
-        tokens: 50,
-        transactionId: "695b9e0d4f1a2b3c4d5e6f73",
-        vestingUntil: null,
-        expiresAt: null,
-      },
-    ],
+  updateWebhook: { request: { isActive: true } },
+  testWebhook: {
+    request: { eventType: "webhook.test" },
+    response: {
+      id: "whd_695b9e0d4f1a2b3c4d5e6f75",
+      eventId: "evt_695b9e0d4f1a2b3c4d5e6f71",
+      eventType: "webhook.test",
+      webhookId: "695b9e0d4f1a2b3c4d5e6f90",
+      status: "SUCCEEDED",
+      attempts: [
+        {
+          n: 1,
+          at: "2026-01-01T00:01:01.000Z",
+          httpStatus: 204,
+          durationMs: 84,
+          error: null,
+          responseSnippet: "",
+        },
+      ],
+      nextAttemptAt: null,
+      redeliveryOf: null,
+      verdict: null,
+      createdAt: "2026-01-01T00:01:01.000Z",
+    },
   },
-  "action.failed": {
-    actionId: "695b9e0d4f1a2b3c4d5e6f72",
-    idempotencyKey: "order-7001",
-    actionType: "PURCHASE",
-    failureCode: "INSUFFICIENT_POOL",
-    message: "The token pool does not cover this action.",
+  replayDeliveries: {
+    request: { failedSince: "2026-01-01T00:00:00.000Z" },
+    response: {
+      count: 240,
+      firstAttemptAt: "2026-01-02T09:00:00.000Z",
+      lastAttemptAt: "2026-01-02T09:02:23.400Z",
+      hasMore: false,
+      nextFrom: null,
+      dryRun: false,
+    },
   },
-  "transaction.completed": {
-    transactionId: "695b9e0d4f1a2b3c4d5e6f73",
-    actionId: "695b9e0d4f1a2b3c4d5e6f72",
-    externalId: "cust-314",
-    stakeholderTypeCode: "CUSTOMER",
-    tokens: 50,
+  getEventAccounting: {
+    response: {
+      committed: 1_204,
+      delivered: 1_190,
+      pending: 3,
+      exhausted: 1,
+      canceled: 0,
+      unsubscribed: 10,
+      difference: 0,
+    },
   },
-  "user.created": { externalId: "cust-314" },
-  "api_key.created": { keyId: "key_695b9e0d4f1a2b3c4d5e6f70", name: "Checkout backend", environment: "sandbox" },
-  "api_key.revoked": { keyId: "key_695b9e0d4f1a2b3c4d5e6f70", name: "Checkout backend", environment: "sandbox" },
-  "partner.status_changed": {
-    partnerId: "695b9e0d4f1a2b3c4d5e6f60",
-    from: "ACTIVE",
-    to: "SUSPENDED",
-    reason: "Contract under review",
-  },
-  "webhook.disabled": {
-    webhookId: "695b9e0d4f1a2b3c4d5e6f90",
-    url: "https://partner.example/webhooks/portico",
-    reason: "The endpoint answered 410 Gone.",
+  listEvents: {
+    response: {
+      data: [
+        {
+          id: "evt_695b9e0d4f1a2b3c4d5e6f71",
+          type: "user.created",
+          createdAt: "2026-01-01T00:01:01.000Z",
+          data: { environment: "sandbox", externalId: "cust-314" },
+        },
+      ],
+      nextCursor: "7481.312",
+    },
   },
 };

@@ -95,8 +95,11 @@ Deliveries are signed twice over the same secret, so take whichever suits you. \
 \`X-SIR-Timestamp + "." + body\`, keyed with the whole secret as text, \`whsec_\` included. \`webhook-id\`, \`webhook-timestamp\` and
 \`webhook-signature\` are [Standard Webhooks](https://www.standardwebhooks.com): hand the secret to any of its libraries as it is.
 Verify the bytes as they came, and refuse timestamps more than 300 seconds off. Answer 2xx within 10 seconds; otherwise the delivery is
-tried again after 1 and 5 and 30 minutes, then 2, 6, 12 and 24 hours. Deliveries arrive at least once and in any order: drop
-duplicates by the event's \`id\`.
+tried again after 1 and 5 and 30 minutes, then 2, 6, 12 and 24 hours, or later if a 429 or 503 says so by \`Retry-After\`. Deliveries
+arrive at least once and in any order: drop duplicates by the event's \`id\`. For 24 hours after a rotation the former secret signs too.
+
+Webhooks are never the only copy. \`GET /v1/partner/events\` lists the events of 90 days in order: keep \`nextCursor\`, pass it as \`after\`.
+\`…/redeliver\` sends one delivery again, \`…/replay\` many; the events keep their ids.
 
 ## Conventions
 

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { EVENT_EXAMPLES } from "@/lib/contract/openapi/examples";
 import type { SchemaComponents } from "@/lib/contract/openapi/json-schema";
 import type { EventType } from "@/lib/domain/events/schemas";
 import { Environment } from "@/lib/domain/shared/schemas";
@@ -78,7 +77,7 @@ export function webhookOperations(events: readonly EventType[], components: Sche
   const parameters = Object.keys(DELIVERY_HEADERS).map((name) => ({ $ref: `#/components/parameters/${name}` }));
   return Object.fromEntries(
     events.map((event) => {
-      const data = { environment: "sandbox", ...EVENT_EXAMPLES[event.name] };
+      const data = { environment: "sandbox", ...event.sample };
       const value = { id: ENVELOPE_ID, type: event.name, createdAt: "2026-01-01T00:01:01.000Z", data };
       const schema = components.response(nameOf(event), envelopeOf(event));
       const post = {

@@ -51,18 +51,22 @@ async function sendVerification(ctx: InTx<Ctx>, user: UserRow): Promise<void> {
     expiresAt: new Date(ctx.now.getTime() + VERIFICATION_HOURS * HOUR_MS),
   });
   await queueMail(ctx, {
-    recipient: user.email,
-    subject: "Confirm your e-mail address",
-    body: `Hello ${user.firstName},\n\nconfirm this address to sign in to the partner portal:\n\n${env().publicBaseUrl}/verify-email?token=${token}\n\nThe link works once, for ${VERIFICATION_HOURS} hours. If you did not ask for an account, ignore this mail.\n`,
+    to: user.email,
+    template: "confirmAddress",
+    facts: {
+      firstName: user.firstName,
+      href: `${env().publicBaseUrl}/verify-email?token=${token}`,
+      validHours: VERIFICATION_HOURS,
+    },
   });
 }
 
 /** Tells the owner of a taken address, so that the answer itself can say the same to everyone. */
 async function sendTakenNotice(ctx: InTx<Ctx>, recipient: string): Promise<void> {
   await queueMail(ctx, {
-    recipient,
-    subject: "You have an account already",
-    body: `Hello,\n\nsomeone asked to open a partner portal account for this address, which has one. Sign in at ${env().publicBaseUrl}/sign-in. If it was not you, ignore this mail.\n`,
+    to: recipient,
+    template: "accountExists",
+    facts: { href: `${env().publicBaseUrl}/sign-in` },
   });
 }
 

@@ -3,6 +3,7 @@ import { recordAudit } from "@/lib/domain/audit/record-audit";
 import { inTransaction, type UserCtx } from "@/lib/domain/context";
 import { requireRoomForKey, requireSensibleExpiry } from "@/lib/domain/keys/create-key";
 import { ownKey, requireKeyPermission, requirePartnerOfKeys } from "@/lib/domain/keys/find-key";
+import { skipPassedNotice } from "@/lib/domain/keys/notify-key-expiry";
 import { presentKey } from "@/lib/domain/keys/present-key";
 import type { Key, PatchKey } from "@/lib/domain/keys/schemas";
 import { fail } from "@/lib/errors";
@@ -25,6 +26,7 @@ export async function updateKey(ctx: UserCtx, input: { id: string } & PatchKey):
     }
     if (patch.isActive && !before.isActive) await requireRoomForKey(ctx, partner.id, before.environment);
     const [after] = await ctx.db.update(apiKeys).set(patch).where(ownKey(partner.id, id)).returning();
+    if (patch.expiresAt) await skipPassedNotice(ctx, after!);
     const changed = Object.keys(patch) as (keyof PatchKey)[];
     await recordAudit(ctx, {
       action: "api_key.updated",

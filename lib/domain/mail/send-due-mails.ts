@@ -1,11 +1,11 @@
-import { and, asc, eq, inArray, isNull, lt, lte, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, lte } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
 import { type Ctx, inTransaction } from "@/lib/domain/context";
+import { MAIL_ATTEMPTS_MAX } from "@/lib/domain/mail/schemas";
 import { logger } from "@/lib/platform/logger";
 import { canSendMail, type Mail, sendMail } from "@/lib/platform/mail";
 
 const BATCH = 20;
-export const MAIL_ATTEMPTS_MAX = 8;
 const MINUTE_MS = 60_000;
 /** Longer than a whole batch may take; a process that died lets its batch go after this long. */
 const LEASE_MS = 10 * MINUTE_MS;
@@ -27,10 +27,7 @@ async function claimBatch(ctx: Ctx) {
     if (due.length === 0) return [];
     return ctx.db
       .update(mails)
-      .set({
-        attemptsMade: sql`${mails.attemptsMade} + 1`,
-        nextAttemptAt: new Date(ctx.now.getTime() + LEASE_MS),
-      })
+      .set({ nextAttemptAt: new Date(ctx.now.getTime() + LEASE_MS) })
       .where(
         inArray(
           mails.id,
@@ -42,22 +39,27 @@ async function claimBatch(ctx: Ctx) {
 }
 
 /**
- * Sends waiting mails, claimed by lease so that several processes share the work. A refused one is tried again later,
- * eight times in all; then it stays in the outbox with its error. Without SMTP nothing is sent. Returns how many it tried.
+ * Sends waiting mails, claimed by lease so that several processes share the work. What a process that died left unsent is
+ * claimed again when the lease has run out, and costs no attempt. A refused one is tried again later, eight times in all;
+ * then it stays in the outbox with its error. Without SMTP nothing is sent. Returns how many it tried.
  */
 export async function sendDueMails(ctx: Ctx, send: (mail: Mail) => Promise<void> = sendMail): Promise<number> {
   if (!canSendMail()) return 0;
   const batch = await claimBatch(ctx);
   for (const mail of batch) {
+    const attemptsMade = mail.attemptsMade + 1;
     const outcome = await send(mail).then(
       () => ({ sentAt: ctx.now, lastError: null }),
       (error: Error) => {
         logger.warn({ err: error, mail: mail.id }, "a mail was not taken");
-        const nextAttemptAt = new Date(ctx.now.getTime() + mailRetryMs(mail.attemptsMade));
+        const nextAttemptAt = new Date(ctx.now.getTime() + mailRetryMs(attemptsMade));
         return { lastError: error.message.slice(0, 500), nextAttemptAt };
       },
     );
-    await ctx.db.update(mails).set(outcome).where(eq(mails.id, mail.id));
+    await ctx.db
+      .update(mails)
+      .set({ ...outcome, attemptsMade })
+      .where(eq(mails.id, mail.id));
   }
   return batch.length;
 }

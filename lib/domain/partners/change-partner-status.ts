@@ -1,13 +1,15 @@
-import { eq } from "drizzle-orm";
-import { partners } from "@/db/schema/partners";
+import { and, eq, isNull } from "drizzle-orm";
+import { partners, portalUsers } from "@/db/schema/partners";
 import { recordAudit } from "@/lib/domain/audit/record-audit";
 import { type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
 import { recordEvent } from "@/lib/domain/events/record-event";
 import { revokePartnerKeys } from "@/lib/domain/keys/revoke-partner-keys";
+import { queueMail } from "@/lib/domain/mail/queue-mail";
 import { partnerStatusChanged } from "@/lib/domain/partners/event-types";
 import { PARTNER_TRANSITIONS, type PartnerStatus } from "@/lib/domain/partners/statuses";
 import { fail } from "@/lib/errors";
 import { changeListener } from "@/lib/platform/change-listener";
+import { env } from "@/lib/platform/env";
 
 export type StatusMove = { partnerId: string; from: PartnerStatus; to: PartnerStatus };
 
@@ -30,6 +32,25 @@ async function lockStatus(ctx: InTx<Ctx>, partnerId: string): Promise<PartnerSta
   return partner.status;
 }
 
+/** Tells the partner's contact and its owners, by mail. */
+async function mailStatus(ctx: InTx<Ctx>, { partnerId, to, reason }: StatusChange): Promise<void> {
+  const [[partner], owners] = await Promise.all([
+    ctx.db
+      .select({ name: partners.name, contactEmail: partners.contactEmail })
+      .from(partners)
+      .where(eq(partners.id, partnerId)),
+    ctx.db
+      .select({ email: portalUsers.email })
+      .from(portalUsers)
+      .where(and(eq(portalUsers.partnerId, partnerId), eq(portalUsers.role, "OWNER"), isNull(portalUsers.disabledAt))),
+  ]);
+  await queueMail(ctx, {
+    to: [partner!.contactEmail, ...owners.map(({ email }) => email)],
+    template: "partnerStatusChanged",
+    facts: { partnerName: partner!.name, to, reason, href: `${env().publicBaseUrl}/home` },
+  });
+}
+
 /** The change itself, without the news of it; returns the ids of the keys it revoked. */
 export async function moveToStatus(ctx: InTx<Ctx>, { partnerId, to, reason, require }: StatusChange) {
   const from = await lockStatus(ctx, partnerId);
@@ -49,6 +70,7 @@ export async function moveToStatus(ctx: InTx<Ctx>, { partnerId, to, reason, requ
     reason,
   });
   await recordEvent(ctx, { partnerId, environment: null }, partnerStatusChanged, { partnerId, from, to, reason });
+  await mailStatus(ctx, { partnerId, to, reason });
   return to === "TERMINATED" ? revokePartnerKeys(ctx, { partnerId, reason }) : [];
 }
 

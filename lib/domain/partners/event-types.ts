@@ -12,4 +12,5 @@ export const partnerStatusChanged = eventType(
     to: z.enum(PARTNER_STATUSES),
     reason: z.string(),
   }),
+  { partnerId: "695b9e0d4f1a2b3c4d5e6f60", from: "ACTIVE", to: "SUSPENDED", reason: "Contract under review" },
 );

@@ -144,6 +144,46 @@ describe("a former secret", () => {
   });
 });
 
+describe("a body that does not end", () => {
+  test("changes nothing about a success, and keeps its place for no longer than a second", async () => {
+    const receiver = await receiverAnswering((_request, response) => void response.writeHead(200).write("so far"));
+    const { due } = await arrange({ url: receiver.url });
+    expect(await attemptDelivery(testCtx(NOW), due[0]!, outside)).toBeNull();
+    const [attempt] = await attemptsOf(due[0]!.deliveryId);
+    expect(attempt).toMatchObject({ httpStatus: 200, error: null, responseSnippet: "so far" });
+    expect(attempt!.durationMs).toBeLessThan(5_000);
+  });
+
+  test("nor about a failure", async () => {
+    const receiver = await receiverAnswering((_request, response) => {
+      response.writeHead(500, { "content-length": "1000" });
+      response.write("half", () => response.destroy());
+    });
+    const { due } = await arrange({ url: receiver.url });
+    await attemptDelivery(testCtx(NOW), due[0]!, outside);
+    expect(await attemptsOf(due[0]!.deliveryId)).toMatchObject([{ httpStatus: 500, error: "It answered 500." }]);
+  });
+});
+
+describe("a receiver that is busy", () => {
+  const busy = (status: number): Outside => ({
+    ...outside,
+    send: async () => ({ status, headers: { "retry-after": "180" }, bodySnippet: "", durationMs: 5 }),
+  });
+
+  test.each([429, 503])("and answers %d is tried again when it says", async (status) => {
+    const { due } = await arrange();
+    const next = await attemptDelivery(testCtx(NOW), due[0]!, busy(status));
+    expect(next!.at).toEqual(later(3 * MINUTE_MS + 5));
+  });
+
+  test("says so by these two answers only", async () => {
+    const { due } = await arrange();
+    const next = await attemptDelivery(testCtx(NOW), due[0]!, busy(500));
+    expect(next!.at).toEqual(later(MINUTE_MS + 5));
+  });
+});
+
 describe("an attempt that fails", () => {
   const failures: [string, Parameters<typeof startReceiver>[0], Partial<typeof deliveryAttempts.$inferSelect>][] = [
     [

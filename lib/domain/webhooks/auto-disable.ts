@@ -7,6 +7,7 @@ import { recordEvent } from "@/lib/domain/events/record-event";
 import { queueMail } from "@/lib/domain/mail/queue-mail";
 import { webhookDisabled } from "@/lib/domain/webhooks/event-types";
 import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
+import { env } from "@/lib/platform/env";
 
 const FAILURES_MAX = 20;
 const SILENCE_HOURS = 72;
@@ -48,8 +49,14 @@ export async function disableWebhook(ctx: InTx<Ctx>, webhook: WebhookRow, reason
   await recordEvent(ctx, { partnerId, environment }, webhookDisabled, { webhookId: webhook.id, url, reason });
   const [partner] = await ctx.db.select().from(partners).where(eq(partners.id, partnerId));
   await queueMail(ctx, {
-    recipient: partner!.contactEmail,
-    subject: `A ${environment} webhook of ${partner!.name} was turned off`,
-    body: `The webhook ${webhook.id} (${new URL(url).origin}) was turned off.\n\n${reason}\n\nPut its receiver right, then turn the webhook on again.\n`,
+    to: partner!.contactEmail,
+    template: "webhookDisabled",
+    facts: {
+      partnerName: partner!.name,
+      environment,
+      origin: new URL(url).origin,
+      reason,
+      href: `${env().publicBaseUrl}/webhooks/${webhook.id}`,
+    },
   });
 }

@@ -7,12 +7,20 @@ import type { DeliveryRow } from "@/lib/domain/webhooks/present-delivery";
 import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
 
 export const IN_FLIGHT_MAX = 4;
-const LEASE_MS = 60_000;
+export const LEASE_MS = 60_000;
 const PUT_OFF_MS = 1_000;
 const EARLY_MAX_MS = 5_000;
 
 export type AttemptInput = { deliveryId: string; attempt: number };
-export type Claim = { delivery: DeliveryRow; webhook: WebhookRow; body: string; attempt: number; leasedUntil: Date };
+export type Claim = {
+  delivery: DeliveryRow;
+  webhook: WebhookRow;
+  body: string;
+  /** A test's only attempt: it is never repeated and says nothing about the webhook. */
+  isTest: boolean;
+  attempt: number;
+  leasedUntil: Date;
+};
 
 type Claimed = { claim: Claim } | { putOffUntil: Date; webhookId: string } | null;
 
@@ -41,14 +49,15 @@ export async function claimAttempt(ctx: Ctx, input: AttemptInput & { random: () 
       .where(and(claimable(ctx, input), lt(inFlight(ctx, webhook.id), IN_FLIGHT_MAX)))
       .returning();
     if (!delivery) return putOff(ctx, input);
-    return { claim: { delivery, webhook, body: found.body, attempt: input.attempt, leasedUntil } };
+    const { body, isTest } = found;
+    return { claim: { delivery, webhook, body, isTest, attempt: input.attempt, leasedUntil } };
   });
 }
 
 /** Whoever writes to a delivery locks its webhook first; one order, so no deadlock. */
 async function lockWebhookOf(ctx: InTx<Ctx>, deliveryId: string) {
   const [found] = await ctx.db
-    .select({ webhook: webhooks, partnerStatus: partners.status, body: events.body })
+    .select({ webhook: webhooks, partnerStatus: partners.status, body: events.body, isTest: events.isTest })
     .from(deliveries)
     .innerJoin(webhooks, eq(webhooks.id, deliveries.webhookId))
     .innerJoin(partners, eq(partners.id, webhooks.partnerId))

@@ -3,15 +3,13 @@ import { partners } from "@/db/schema/partners";
 import { webhooks } from "@/db/schema/webhooks";
 import { recordAudit } from "@/lib/domain/audit/record-audit";
 import { type InTx, inTransaction, type PartnerCtx } from "@/lib/domain/context";
-import { allowsInsecure } from "@/lib/domain/webhooks/allows-insecure";
+import { requireAllowedUrl, urlWithoutQuery } from "@/lib/domain/webhooks/check-webhook-url";
 import { ownWebhooks } from "@/lib/domain/webhooks/find-webhook";
 import { presentWebhook } from "@/lib/domain/webhooks/present-webhook";
 import type { CreatedWebhook, CreateWebhook } from "@/lib/domain/webhooks/schemas";
 import { encryptHeaders, encryptSigningSecret, newSigningSecret } from "@/lib/domain/webhooks/webhook-secrets";
 import { fail } from "@/lib/errors";
-import { EgressRefused } from "@/lib/platform/egress-errors";
 import { newObjectId } from "@/lib/platform/ids";
-import { checkUrl } from "@/lib/platform/safe-fetch";
 
 export const WEBHOOKS_MAX = 10;
 
@@ -52,21 +50,11 @@ export async function createWebhook(ctx: PartnerCtx, input: CreateWebhook): Prom
         eventTypes: webhook.eventTypes,
         receiveAllEvents: webhook.receiveAllEvents,
         headerNames: Object.keys(headers),
-        // A query string may hold a token of the receiver's.
-        url: new URL(input.url).origin + new URL(input.url).pathname,
+        url: urlWithoutQuery(input.url),
       },
     });
     return { ...webhook, secret };
   });
-}
-
-async function requireAllowedUrl(ctx: PartnerCtx, url: string): Promise<void> {
-  try {
-    await checkUrl(url, { allowInsecure: allowsInsecure(ctx.environment) });
-  } catch (error) {
-    if (!(error instanceof EgressRefused)) throw error;
-    fail("webhook_url_not_allowed", { details: [{ field: "url", issue: error.reason }] });
-  }
 }
 
 async function requireRoomForWebhook(ctx: InTx<PartnerCtx>): Promise<void> {

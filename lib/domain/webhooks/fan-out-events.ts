@@ -1,9 +1,9 @@
 import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { deliveries, events, webhooks } from "@/db/schema/webhooks";
-import { type Ctx, inTransaction } from "@/lib/domain/context";
+import { type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
 import type { DueDelivery } from "@/lib/domain/webhooks/list-due-deliveries";
+import { newDelivery } from "@/lib/domain/webhooks/new-delivery";
 import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
-import { newPrefixedId } from "@/lib/platform/ids";
 
 const EVENTS_MAX = 100;
 
@@ -41,22 +41,23 @@ export async function fanOutEvents(ctx: Ctx): Promise<{ isLast: boolean; due: Du
     const wanted = waiting.flatMap((event) =>
       active
         .filter((webhook) => subscribes(webhook, event))
-        .map((webhook) => ({
-          id: newPrefixedId("whd"),
-          eventId: event.id,
-          eventType: event.type,
-          webhookId: webhook.id,
-          partnerId: event.partnerId,
-          environment: webhook.environment,
-          nextAttemptAt: ctx.now,
-          createdAt: ctx.now,
-          updatedAt: ctx.now,
-        })),
+        .map((webhook) => newDelivery(ctx, { webhook, event, nextAttemptAt: ctx.now })),
     );
     if (wanted.length > 0) await ctx.db.insert(deliveries).values(wanted).onConflictDoNothing();
-    const ids = waiting.map((event) => event.id);
-    await ctx.db.update(events).set({ fannedOutAt: ctx.now }).where(inArray(events.id, ids));
+    await markFannedOut(ctx, waiting, wanted);
     const due = wanted.map(({ id, webhookId }) => ({ deliveryId: id, webhookId, attempt: 1, at: ctx.now }));
     return { isLast: waiting.length < EVENTS_MAX, due };
   });
+}
+
+/** Marks events with the number of deliveries made of each, by which the accounting would see that one was lost. */
+async function markFannedOut(ctx: InTx<Ctx>, fannedOut: EventRow[], made: { eventId: string }[]): Promise<void> {
+  const byCount = new Map<number, string[]>();
+  for (const { id } of fannedOut) {
+    const count = made.filter(({ eventId }) => eventId === id).length;
+    byCount.set(count, [...(byCount.get(count) ?? []), id]);
+  }
+  for (const [fannedOutTo, ids] of byCount) {
+    await ctx.db.update(events).set({ fannedOutAt: ctx.now, fannedOutTo }).where(inArray(events.id, ids));
+  }
 }

@@ -1,9 +1,9 @@
-import { and, count, desc, eq, gte, inArray, lte } from "drizzle-orm";
-import { deliveries, deliveryAttempts } from "@/db/schema/webhooks";
+import { and, count, desc, eq, gte, lte } from "drizzle-orm";
+import { deliveries } from "@/db/schema/webhooks";
 import type { PartnerCtx } from "@/lib/domain/context";
 import { offsetOf, pageOf } from "@/lib/domain/shared/page";
 import { requireWebhook } from "@/lib/domain/webhooks/find-webhook";
-import { presentDelivery } from "@/lib/domain/webhooks/present-delivery";
+import { presentDeliveries } from "@/lib/domain/webhooks/present-delivery";
 import type { DeliveryList, ListDeliveriesQuery, WebhookParams } from "@/lib/domain/webhooks/schemas";
 
 /** A webhook's deliveries with their attempts, newest first. */
@@ -31,12 +31,5 @@ export async function listDeliveries(
       .offset(offsetOf(input)),
     ctx.db.select({ total: count() }).from(deliveries).where(wanted),
   ]);
-  const ids = rows.map((row) => row.id);
-  const attempts = await ctx.db.select().from(deliveryAttempts).where(inArray(deliveryAttempts.deliveryId, ids));
-  const attemptsOf = (id: string) => attempts.filter((attempt) => attempt.deliveryId === id);
-  return pageOf(
-    rows.map((row) => presentDelivery(row, attemptsOf(row.id))),
-    counted!.total,
-    input,
-  );
+  return pageOf(await presentDeliveries(ctx, rows), counted!.total, input);
 }

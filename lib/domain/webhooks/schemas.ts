@@ -28,9 +28,11 @@ export const CustomHeaders = z
     "header names must differ by more than upper and lower case",
   );
 
+const url = z.string().min(1).max(2048).meta({ example: "https://partner.example/webhooks/portico" });
+
 export const CreateWebhook = z
   .strictObject({
-    url: z.string().min(1).max(2048).meta({ example: "https://partner.example/webhooks/portico" }),
+    url,
     description: text(0, 200).optional(),
     eventTypes: z.array(z.string()).max(100).default([]),
     receiveAllEvents: z.boolean().default(false),
@@ -41,6 +43,38 @@ export const CreateWebhook = z
     message: "name at least one event type, or set receiveAllEvents",
   });
 export type CreateWebhook = z.output<typeof CreateWebhook>;
+
+export const PatchWebhook = z
+  .strictObject({
+    url: url.optional(),
+    description: text(0, 200).nullable().optional(),
+    eventTypes: z.array(z.string()).max(100).optional(),
+    receiveAllEvents: z.boolean().optional(),
+    headers: CustomHeaders.optional(),
+    isActive: z.boolean().optional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, "must name at least one field to change");
+export type PatchWebhook = z.output<typeof PatchWebhook>;
+
+export const TestWebhook = z.strictObject({ eventType: z.string().default("webhook.test") });
+export type TestWebhook = z.output<typeof TestWebhook>;
+
+export const ReplayDeliveries = z
+  .strictObject({
+    failedSince: IsoTimeInput.optional(),
+    from: IsoTimeInput.optional(),
+    to: IsoTimeInput.optional(),
+    eventTypes: z.array(z.string()).min(1).max(100).optional(),
+    dryRun: z.boolean().default(false),
+  })
+  .refine((input) => (input.failedSince === undefined) !== (input.from === undefined), {
+    message: "give exactly one of failedSince and from",
+  })
+  .refine((input) => input.to === undefined || (input.from !== undefined && input.from <= input.to), {
+    path: ["to"],
+    message: "must not lie before from, and goes with it only",
+  });
+export type ReplayDeliveries = z.output<typeof ReplayDeliveries>;
 
 export const WebhookParams = z.strictObject({ webhookId: text(1, 64) });
 export type WebhookParams = z.output<typeof WebhookParams>;
@@ -74,6 +108,11 @@ export const CreatedWebhook = z
   .meta({ id: "CreatedWebhook" });
 export type CreatedWebhook = z.output<typeof CreatedWebhook>;
 
+export const RotatedSecret = z
+  .object({ id: ObjectId, secret: z.string().meta({ example: "whsec_…" }), previousSecretValidUntil: IsoTime })
+  .meta({ id: "RotatedWebhookSecret" });
+export type RotatedSecret = z.output<typeof RotatedSecret>;
+
 export const WebhookList = listOf(Webhook);
 export type WebhookList = z.output<typeof WebhookList>;
 
@@ -87,6 +126,10 @@ export const Attempt = z.object({
 });
 export type Attempt = z.output<typeof Attempt>;
 
+/** What a repetition came to against the last attempt of the delivery it repeats. */
+export const VERDICTS = ["FIXED", "SAME", "REGRESSED"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
 export const Delivery = z
   .object({
     id: z.string(),
@@ -96,6 +139,9 @@ export const Delivery = z
     status: z.enum(DELIVERY_STATUSES),
     attempts: z.array(Attempt),
     nextAttemptAt: IsoTime.nullable(),
+    /** The delivery that this one repeats. */
+    redeliveryOf: z.string().nullable(),
+    verdict: z.enum(VERDICTS).nullable(),
     createdAt: IsoTime,
   })
   .meta({ id: "Delivery" });
@@ -115,3 +161,58 @@ export const ListDeliveriesQuery = PageQuery.extend({
   to: IsoTimeInput.optional(),
 });
 export type ListDeliveriesQuery = z.output<typeof ListDeliveriesQuery>;
+
+/** What a replay brings about, or would: times of the first and last attempt, at a capped rate. */
+export const Replay = z
+  .object({
+    count: z.int(),
+    firstAttemptAt: IsoTime.nullable(),
+    lastAttemptAt: IsoTime.nullable(),
+    hasMore: z.boolean(),
+    /** Where to begin the next call, as `failedSince` or `from`. */
+    nextFrom: IsoTime.nullable(),
+    dryRun: z.boolean(),
+  })
+  .meta({ id: "Replay" });
+export type Replay = z.output<typeof Replay>;
+
+export const EventTypeList = z.object({
+  data: z.array(
+    z.object({
+      type: z.string(),
+      description: z.string(),
+      /** A delivery's whole body. */
+      sample: z.record(z.string(), z.unknown()),
+      /** JSON Schema of `data`. */
+      schema: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+export type EventTypeList = z.output<typeof EventTypeList>;
+
+/** Where the events of 90 days have got to; each is counted once. `difference` is what no class accounts for. */
+export const EventAccounting = z
+  .object({
+    committed: z.int(),
+    delivered: z.int(),
+    pending: z.int(),
+    exhausted: z.int(),
+    canceled: z.int(),
+    unsubscribed: z.int(),
+    difference: z.int(),
+  })
+  .meta({ id: "EventAccounting" });
+export type EventAccounting = z.output<typeof EventAccounting>;
+
+export const WebhookHealth = z
+  .object({
+    attempts24h: z.int(),
+    failedAttempts24h: z.int(),
+    medianMs24h: z.int().nullable(),
+    p95Ms24h: z.int().nullable(),
+    oldestPendingAt: IsoTime.nullable(),
+    pending: z.int(),
+    lastError: z.string().nullable(),
+  })
+  .meta({ id: "WebhookHealth" });
+export type WebhookHealth = z.output<typeof WebhookHealth>;

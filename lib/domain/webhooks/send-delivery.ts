@@ -1,5 +1,6 @@
 import { allowsInsecure } from "@/lib/domain/webhooks/allows-insecure";
 import type { Claim } from "@/lib/domain/webhooks/claim-attempt";
+import { retryAfterMs } from "@/lib/domain/webhooks/delivery-schedule";
 import { signDelivery } from "@/lib/domain/webhooks/sign-delivery";
 import { decryptHeaders, decryptSigningSecret } from "@/lib/domain/webhooks/webhook-secrets";
 import { EgressFailed, EgressRefused } from "@/lib/platform/egress-errors";
@@ -7,12 +8,18 @@ import type { GuardedResponse, sendGuarded } from "@/lib/platform/safe-fetch";
 
 const TIMEOUT_MS = 10_000;
 const SNIPPET_BYTES = 1024;
+/** Once the status is there the answer is known; a body that does not end keeps no place among those in flight. */
+const BODY_GRACE_MS = 1_000;
 const GONE = 410;
+/** With these a receiver may say when to come back. */
+const MAY_WAIT = [429, 503];
 
 export type Outcome = {
   succeeded: boolean;
   /** The receiver asks to be left alone. */
   gone: boolean;
+  /** How long the receiver asks us to wait. */
+  waitMs: number | null;
   httpStatus: number | null;
   durationMs: number;
   error: string | null;
@@ -31,11 +38,13 @@ export async function sendDelivery(claim: Claim, now: Date, send: typeof sendGua
       body: claim.body,
       totalTimeoutMs: TIMEOUT_MS,
       responseCapBytes: SNIPPET_BYTES,
+      bodyGraceMs: BODY_GRACE_MS,
+      mayArriveTwice: true,
       allowInsecure: allowsInsecure(webhook.environment),
     });
-    return judge(answer);
+    return judge(answer, now);
   } catch (error) {
-    const failed = { succeeded: false, gone: false, httpStatus: null, responseSnippet: null };
+    const failed = { succeeded: false, gone: false, waitMs: null, httpStatus: null, responseSnippet: null };
     if (error instanceof EgressRefused) return { ...failed, durationMs: 0, error: error.reason };
     if (error instanceof EgressFailed) return { ...failed, durationMs: error.durationMs, error: error.message };
     throw error;
@@ -63,13 +72,14 @@ function headersOf({ delivery, webhook, body, attempt }: Claim, now: Date): Reco
   };
 }
 
-function judge({ status, bodySnippet, durationMs }: GuardedResponse): Outcome {
+function judge({ status, headers, bodySnippet, durationMs }: GuardedResponse, now: Date): Outcome {
   const succeeded = status >= 200 && status < 300;
   const redirected = status >= 300 && status < 400;
   const problem = redirected ? `It answered ${status}; redirects are not followed.` : `It answered ${status}.`;
   return {
     succeeded,
     gone: status === GONE,
+    waitMs: MAY_WAIT.includes(status) ? retryAfterMs(headers["retry-after"], now) : null,
     httpStatus: status,
     durationMs,
     error: succeeded ? null : problem,

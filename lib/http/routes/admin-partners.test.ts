@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makeKey, makePartner, makePartnerUser, makePool, makePortalUser } from "@/db/testing/factories";
+import { makeKey, makeMail, makePartner, makePartnerUser, makePool, makePortalUser } from "@/db/testing/factories";
 import * as contract from "@/lib/contract/admin";
 import { ADMIN_ROLES } from "@/lib/domain/admins/schemas";
 import { connection } from "@/lib/domain/connection";
@@ -39,11 +39,18 @@ describe.each(mounts)("through $name", ({ start }) => {
     call(jsonCall("PUT", `${PARTNERS}/${id}/status${query}`, body));
 
   describe("each role", () => {
+    let mailId: string;
+    beforeAll(async () => {
+      mailId = (await makeMail(db)).id;
+    });
+
     const calls = (id: string): Record<string, Call> => ({
       [contract.me.id]: { target: "/api/v1/admin/auth/me" },
       [contract.listPartners.id]: { target: PARTNERS },
       [contract.getPartner.id]: { target: `${PARTNERS}/${id}` },
       [contract.listPartnerAudit.id]: { target: `${PARTNERS}/${id}/audit` },
+      [contract.listMails.id]: { target: "/api/v1/admin/mails" },
+      [contract.getMail.id]: { target: `/api/v1/admin/mails/${mailId}` },
       [contract.setPartnerStatus.id]: jsonCall("PUT", `${PARTNERS}/${id}/status`, {
         status: "SUSPENDED",
         reason: REASON,

@@ -7,6 +7,8 @@ import { getPartnerRecord } from "@/lib/domain/giving/partner-records/get-partne
 import { listPartnerAudit } from "@/lib/domain/giving/partner-records/list-partner-audit";
 import { listPartners } from "@/lib/domain/giving/partner-records/list-partners";
 import { setPartnerStatus } from "@/lib/domain/giving/partner-records/set-partner-status";
+import { getMail } from "@/lib/domain/mail/get-mail";
+import { listMails } from "@/lib/domain/mail/list-mails";
 import { adminSurface } from "@/lib/http/admin-surface";
 import { routes } from "@/lib/http/route-table";
 
@@ -20,4 +22,6 @@ export const adminRoutes = routes(adminSurface, [
   [admin.getPartner, getPartnerRecord],
   [admin.setPartnerStatus, setPartnerStatus],
   [admin.listPartnerAudit, listPartnerAudit],
+  [admin.listMails, listMails],
+  [admin.getMail, getMail],
 ]);

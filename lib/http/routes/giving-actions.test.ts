@@ -206,6 +206,27 @@ describe.each(mounts)("through $name", ({ start }) => {
   });
 
   describe("a refusal that is stored", () => {
+    test("an empty pool is told once, and again only after a credit", async () => {
+      const { id } = await fund(50);
+      const depleted = async () => (await eventTypes()).filter((type) => type === "token_pool.depleted").length;
+      expect((await submit(submitBody({ amount: 20 }))).status).toBe(200);
+      expect(await depleted()).toBe(0);
+      expect((await submit(submitBody({ amount: 30 }))).status).toBe(200);
+      expect(await depleted()).toBe(1);
+      expect((await submit(submitBody({ amount: 30 }))).status).toBe(402);
+      expect(await depleted()).toBe(1);
+      await refill(id, 10);
+      expect((await submit(submitBody({ amount: 30 }))).status).toBe(402);
+      expect((await submit(submitBody({ amount: 30 }))).status).toBe(402);
+      expect(await depleted()).toBe(2);
+      const [told] = await db
+        .select({ body: events.body })
+        .from(events)
+        .where(and(eq(events.partnerId, partnerId), eq(events.type, "token_pool.depleted")))
+        .orderBy(events.position);
+      expect(JSON.parse(told!.body).data).toEqual({ environment: "sandbox", tokenPoolId: id, balance: 0 });
+    });
+
     test("402: the action is kept as failed with its event, and runs under the same id after a refill", async () => {
       const pool = await fund(49);
       const body = submitBody();
@@ -216,7 +237,7 @@ describe.each(mounts)("through $name", ({ start }) => {
       }
       const [failed] = await db.select().from(actions).where(eq(actions.partnerId, partnerId));
       expect(failed).toMatchObject({ status: "FAILED", tokensDistributed: 0, failureCode: "INSUFFICIENT_POOL" });
-      expect((await eventTypes()).toSorted()).toEqual(["action.failed", "action.failed"]);
+      expect((await eventTypes()).toSorted()).toEqual(["action.failed", "action.failed", "token_pool.depleted"]);
       expect((await read("/v1/partner/users/cust-314")).status).toBe(404);
       await refill(pool.id, 60);
       const served = await submit(body);

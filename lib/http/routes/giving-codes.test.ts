@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { tokenPools } from "@/db/schema/giving";
 import { portalUsers, refreshTokens } from "@/db/schema/partners";
+import { webhooks } from "@/db/schema/webhooks";
 import { type MadeKey, makeKey, makePartner, makePartnerUser, makePortalUser } from "@/db/testing/factories";
 import { type Endpoint, errorsOf } from "@/lib/contract/endpoint";
 import { addRefreshToken } from "@/lib/domain/accounts/refresh-family";
@@ -136,6 +137,11 @@ const withPool = (change: Partial<typeof tokenPools.$inferInsert>) =>
     return {};
   });
 
+async function withWebhookOff({ world, bare }: Scene): Promise<Call> {
+  await db.update(webhooks).set({ isActive: false }).where(eq(webhooks.id, world.sandbox.webhookId));
+  return bare;
+}
+
 const PASSWORD = "correct horse battery";
 
 async function withTenKeys({ world }: Scene): Promise<void> {
@@ -201,6 +207,26 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
   listPoolEntries: { pool_not_found: missing({ poolId: newObjectId() }) },
   getWebhook: { webhook_not_found: missing({ webhookId: newObjectId() }) },
   deleteWebhook: { webhook_not_found: missing({ webhookId: newObjectId() }) },
+  rotateWebhookSecret: { webhook_not_found: missing({ webhookId: newObjectId() }) },
+  getWebhookHealth: { webhook_not_found: missing({ webhookId: newObjectId() }) },
+  testWebhook: {
+    webhook_not_found: missing({ webhookId: newObjectId() }),
+    validation_error: async (scene) => withBody(scene, '{"eventType":"action.complete"}'),
+  },
+  updateWebhook: {
+    webhook_not_found: missing({ webhookId: newObjectId() }),
+    webhook_url_not_allowed: async (scene) =>
+      admitted(scene, jsonCall("PATCH", scene.bare.target, { url: "https://127.0.0.1/" })),
+  },
+  replayDeliveries: {
+    webhook_not_found: missing({ webhookId: newObjectId() }),
+    invalid_state_transition: async (scene) => admitted(scene, await withWebhookOff(scene)),
+  },
+  redeliverDelivery: {
+    webhook_not_found: missing({ webhookId: newObjectId() }),
+    delivery_not_found: missing({ deliveryId: `whd_${newObjectId()}` }),
+    invalid_state_transition: async (scene) => admitted(scene, await withWebhookOff(scene)),
+  },
   listDeliveries: { webhook_not_found: missing({ webhookId: newObjectId() }) },
   getDelivery: {
     webhook_not_found: missing({ webhookId: newObjectId() }),
@@ -240,13 +266,15 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
 const EXCEPTIONS: Record<string, string> = {
   "* internal_error": "below, for every endpoint at once",
   "* service_unavailable": "lib/http/database-away.test.ts, for every kind of endpoint",
-  "* duplicate_request": "lib/http/replay-protection.test.ts, for both writes that are not idempotent",
+  "* duplicate_request": "lib/http/replay-protection.test.ts, for writes that are not idempotent",
   "register forbidden": "needs self-service switched off, a setting read once for the process",
   "login forbidden": "needs verified addresses, a setting read once for the process",
   "submitAction idempotent": "lib/http/routes/giving-actions.test.ts: needs two calls",
   "submitAction idempotency_in_progress": "lib/http/routes/giving-actions.test.ts: needs a call that is running",
   "submitAction amount_out_of_range": "every amount the schema admits gives a number of tokens that can be held",
   "getConfig validation_error": "takes no input: neither path, query nor body",
+  "listEventTypes validation_error": "takes no input: neither path, query nor body",
+  "getEventAccounting validation_error": "takes no input: neither path, query nor body",
 };
 const isExcepted = (endpoint: Endpoint, code: ErrorCode) =>
   `* ${code}` in EXCEPTIONS || `${endpoint.id} ${code}` in EXCEPTIONS;

@@ -1,9 +1,11 @@
 import * as giving from "@/lib/contract/giving";
+import { givingEvents } from "@/lib/contract/webhook-events";
 import { getMe } from "@/lib/domain/accounts/get-me";
 import { login } from "@/lib/domain/accounts/login";
 import { logout } from "@/lib/domain/accounts/logout";
 import { refresh } from "@/lib/domain/accounts/refresh";
 import { register } from "@/lib/domain/accounts/register";
+import { listEvents } from "@/lib/domain/events/list-events";
 import { getAction } from "@/lib/domain/giving/actions/get-action";
 import { listActions } from "@/lib/domain/giving/actions/list-actions";
 import { submitAction } from "@/lib/domain/giving/actions/submit-action";
@@ -23,11 +25,19 @@ import { getPartnerInfo } from "@/lib/domain/partners/get-partner-info";
 import { createWebhook } from "@/lib/domain/webhooks/create-webhook";
 import { deleteWebhook } from "@/lib/domain/webhooks/delete-webhook";
 import { getDelivery } from "@/lib/domain/webhooks/get-delivery";
+import { getEventAccounting } from "@/lib/domain/webhooks/get-event-accounting";
 import { getWebhook } from "@/lib/domain/webhooks/get-webhook";
+import { getWebhookHealth } from "@/lib/domain/webhooks/get-webhook-health";
 import { listDeliveries } from "@/lib/domain/webhooks/list-deliveries";
+import { listEventTypesOf } from "@/lib/domain/webhooks/list-event-types";
 import { listWebhooks } from "@/lib/domain/webhooks/list-webhooks";
+import { replayDeliveries } from "@/lib/domain/webhooks/replay-deliveries";
+import { rotateWebhookSecret } from "@/lib/domain/webhooks/rotate-webhook-secret";
+import { testWebhookOf } from "@/lib/domain/webhooks/test-webhook";
+import { updateWebhook } from "@/lib/domain/webhooks/update-webhook";
 import { givingSurface } from "@/lib/http/giving-surface";
 import { routes } from "@/lib/http/route-table";
+import { redeliverAtOnce } from "@/lib/http/routes/redeliver-at-once";
 
 /** Which verb keeps which promise of the giving API. */
 export const givingRoutes = routes(givingSurface, [
@@ -58,4 +68,13 @@ export const givingRoutes = routes(givingSurface, [
   [giving.deleteWebhook, deleteWebhook],
   [giving.listDeliveries, listDeliveries],
   [giving.getDelivery, getDelivery],
+  [giving.updateWebhook, updateWebhook],
+  [giving.rotateWebhookSecret, rotateWebhookSecret],
+  [giving.testWebhook, testWebhookOf(givingEvents)],
+  [giving.replayDeliveries, replayDeliveries],
+  [giving.redeliverDelivery, redeliverAtOnce],
+  [giving.getWebhookHealth, getWebhookHealth],
+  [giving.getEventAccounting, getEventAccounting],
+  [giving.listEventTypes, listEventTypesOf(givingEvents)],
+  [giving.listEvents, listEvents],
 ]);

@@ -3,6 +3,12 @@ import { eventType } from "@/lib/domain/events/schemas";
 import { ACTION_STATUSES, Distribution } from "@/lib/domain/giving/actions/schemas";
 import { ObjectId, Tokens } from "@/lib/domain/shared/schemas";
 
+const orderSample = {
+  actionId: "695b9e0d4f1a2b3c4d5e6f72",
+  idempotencyKey: "order-7001",
+  actionType: "PURCHASE",
+};
+
 export const actionCompleted = eventType(
   "action.completed",
   "A reward was issued.",
@@ -17,6 +23,24 @@ export const actionCompleted = eventType(
     tokenPoolId: ObjectId,
     distributions: z.array(Distribution),
   }),
+  {
+    ...orderSample,
+    status: "COMPLETED",
+    tokensDistributed: 50,
+    transactionIds: ["695b9e0d4f1a2b3c4d5e6f73"],
+    campaignId: null,
+    tokenPoolId: "695b9e0d4f1a2b3c4d5e6f80",
+    distributions: [
+      {
+        stakeholderTypeCode: "CUSTOMER",
+        partnerUserId: "cust-314",
+        tokens: 50,
+        transactionId: "695b9e0d4f1a2b3c4d5e6f73",
+        vestingUntil: null,
+        expiresAt: null,
+      },
+    ],
+  },
 );
 
 export const actionFailed = eventType(
@@ -29,6 +53,7 @@ export const actionFailed = eventType(
     failureCode: z.string(),
     message: z.string(),
   }),
+  { ...orderSample, failureCode: "INSUFFICIENT_POOL", message: "The token pool does not cover this action." },
 );
 
 export const transactionCompleted = eventType(
@@ -41,4 +66,11 @@ export const transactionCompleted = eventType(
     stakeholderTypeCode: z.string(),
     tokens: Tokens,
   }),
+  {
+    transactionId: "695b9e0d4f1a2b3c4d5e6f73",
+    actionId: "695b9e0d4f1a2b3c4d5e6f72",
+    externalId: "cust-314",
+    stakeholderTypeCode: "CUSTOMER",
+    tokens: 50,
+  },
 );

@@ -5,6 +5,7 @@ import { actionFailed } from "@/lib/domain/giving/actions/event-types";
 import { findEarlierAction, lockKey } from "@/lib/domain/giving/actions/find-earlier-action";
 import type { ActionResult, SubmitAction } from "@/lib/domain/giving/actions/schemas";
 import { writeAction } from "@/lib/domain/giving/actions/write-action";
+import { tellDepletion } from "@/lib/domain/giving/token-pools/tell-depletion";
 import { type Failure, fail } from "@/lib/errors";
 import { newObjectId } from "@/lib/platform/ids";
 
@@ -30,13 +31,14 @@ export async function recordRefusal(
     return earlier.result;
   }
   const id = earlier?.id ?? newObjectId();
+  const tokenPoolId = poolOf(refusal);
   const failureCode = refusal.code.toUpperCase();
   await writeAction(ctx, input, hash, {
     id,
     createdAt: earlier?.createdAt ?? ctx.now,
     status: "FAILED",
     failureCode,
-    tokenPoolId: poolOf(refusal),
+    tokenPoolId,
   });
   await recordEvent(ctx, ownScope(ctx), actionFailed, {
     actionId: id,
@@ -45,6 +47,7 @@ export async function recordRefusal(
     failureCode,
     message: refusal.message,
   });
+  if (tokenPoolId && refusal.code === "insufficient_pool") await tellDepletion(ctx, tokenPoolId);
   await recordAudit(ctx, {
     action: "action.refused",
     targetType: "action",

@@ -8,6 +8,7 @@ import type { ActionPool } from "@/lib/domain/giving/actions/find-pool-for-actio
 import type { ActionResult, Distribution, SubmitAction } from "@/lib/domain/giving/actions/schemas";
 import { writeAction } from "@/lib/domain/giving/actions/write-action";
 import { type Posting, postEntries } from "@/lib/domain/giving/ledger/post-entries";
+import { tellDepletion } from "@/lib/domain/giving/token-pools/tell-depletion";
 import type { Recipient } from "@/lib/domain/giving/users/credit-users";
 import { userCreated } from "@/lib/domain/giving/users/event-types";
 import { together } from "@/lib/domain/shared/together";
@@ -141,5 +142,6 @@ export async function writeReward(ctx: InTx<PartnerCtx>, reward: Reward): Promis
     }),
   ]);
   if (!written) throw new Error(`action ${actionId}: its idempotency key was served although it was locked`);
+  if (total > 0 && reward.balanceAfter === 0) await tellDepletion(ctx, pool.id);
   return result;
 }

@@ -5,4 +5,5 @@ export const userCreated = eventType(
   "user.created",
   "A reward recipient was created, by the API or by a first action.",
   z.object({ externalId: z.string() }),
+  { externalId: "cust-314" },
 );

@@ -1,0 +1,72 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { MailMessage } from "@/components/admin/mails/mail-message";
+import { MailStatusMark } from "@/components/admin/mails/mail-status-mark";
+import { MAIL_WORDS } from "@/components/admin/mails/mail-words";
+import { loadProblem } from "@/components/portal/list-face";
+import { ErrorState } from "@/components/ui/error-state";
+import { Facts } from "@/components/ui/facts";
+import { Notice } from "@/components/ui/notice";
+import { Sheet } from "@/components/ui/sheet";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Time } from "@/components/ui/time";
+import { query } from "@/lib/client/query";
+import * as admin from "@/lib/contract/admin";
+import type { MailDetail } from "@/lib/domain/mail/schemas";
+
+export type MailPanelProps = {
+  mailId: string;
+  onStep: (direction: 1 | -1) => void;
+  onClose: () => void;
+};
+
+/** One mail beside the list: how its sending went, and what it says. */
+export function MailPanel({ mailId, onStep, onClose }: MailPanelProps) {
+  const { data, error, refetch } = useQuery(query(admin.getMail, { mailId }));
+  const problem = error && !data ? loadProblem(error, "The mail could not be loaded") : undefined;
+  return (
+    <Sheet
+      open
+      modal={false}
+      onOpenChange={(open) => !open && onClose()}
+      onStep={onStep}
+      title={data ? data.subject : "Mail"}
+    >
+      <div className="flex flex-col gap-6 p-4 md:p-6">
+        {data && <MailStory mail={data} />}
+        {!data && !problem && <Skeleton className="h-48 w-full" />}
+        {problem && (
+          <ErrorState title={problem.title} requestId={problem.requestId} onRetry={() => void refetch()}>
+            {problem.message}
+          </ErrorState>
+        )}
+      </div>
+    </Sheet>
+  );
+}
+
+function MailStory({ mail }: { mail: MailDetail }) {
+  const { status, recipient, attempts, lastError, sentAt, nextAttemptAt, createdAt } = mail;
+  return (
+    <>
+      <p className="text-content-muted">{MAIL_WORDS[status].meaning}</p>
+      <Facts
+        facts={[
+          { label: "Status", value: <MailStatusMark status={status} /> },
+          { label: "Recipient", value: recipient, copy: recipient },
+          { label: "Written", value: <Time at={createdAt} format="absolute" /> },
+          { label: "Sent", value: <Time at={sentAt} format="absolute" never="Not yet" /> },
+          { label: "Attempts", value: String(attempts) },
+          ...(attempts > 0 && nextAttemptAt ? [{ label: "Next attempt", value: <Time at={nextAttemptAt} /> }] : []),
+        ]}
+      />
+      {lastError && (
+        <Notice tone="warning" title="The SMTP server refused it">
+          {lastError}
+        </Notice>
+      )}
+      <MailMessage mail={mail} />
+    </>
+  );
+}
