@@ -11,8 +11,16 @@ const styles = {
   page: { margin: 0, padding: "24px 12px", backgroundColor: "#f4f4f5", color: INK, fontFamily: FONT },
   // Shown by mail readers beside the subject, and by none inside the mail.
   preview: { display: "none", overflow: "hidden", lineHeight: "1px", opacity: 0, maxHeight: 0, maxWidth: 0 },
-  card: { width: "100%", maxWidth: "560px", margin: "0 auto", backgroundColor: "#ffffff", border: `1px solid ${LINE}` },
-  cell: { padding: "28px 32px" },
+  card: {
+    width: "100%",
+    maxWidth: "560px",
+    // Long words such as keys break instead of making the mail wider than the window.
+    tableLayout: "fixed",
+    margin: "0 auto",
+    backgroundColor: "#ffffff",
+    border: `1px solid ${LINE}`,
+  },
+  cell: { padding: "28px 32px", overflowWrap: "anywhere", wordBreak: "break-word" },
   product: { margin: "0 0 24px", fontSize: "15px", fontWeight: 600 },
   title: { margin: "0 0 16px", fontSize: "20px", lineHeight: "28px", fontWeight: 600 },
   paragraph: { margin: "0 0 16px", fontSize: "15px", lineHeight: "24px" },
