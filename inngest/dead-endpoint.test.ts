@@ -14,10 +14,8 @@ vi.hoisted(() => {
 
 const ENDPOINTS = 50;
 const EVENTS_EACH = 4;
-const ROUNDS = 7;
+const ROUNDS = 5;
 const CHANGE_MAX = 1.2;
-/** What a busy machine adds to the p95 of one side alone. */
-const FLOOR_MS = 25;
 
 // The driver takes whatever is due, so it gets a database in which nothing of other tests is.
 let drop: () => Promise<void>;
@@ -84,5 +82,7 @@ test("one endpoint of fifty that hangs changes the p95 of the others by less tha
   }
   await answering.close();
   console.log(`p95 of the others: ${median(without).toFixed(0)} ms, with a dead one ${median(withDead).toFixed(0)} ms`);
-  expect(median(withDead)).toBeLessThan(Math.max(CHANGE_MAX * median(without), median(without) + FLOOR_MS));
+  // A dead endpoint that held others up would do so in every round; a busy machine lengthens some, on either side.
+  const changes = sorted(withDead.map((each, round) => each / without[round]!));
+  expect(changes[1]!).toBeLessThan(CHANGE_MAX);
 });

@@ -57,13 +57,23 @@ export class DeliveryBench {
     const round = randomBytes(4).toString("hex");
     const committedAt = await this.commitEvents(round, count);
     await this.wakeOutbox(round);
+    await this.untilNothingIsDue();
+    const [row] = await this.sql`
+      select count(*)::int as delivered, max(updated_at) as last_at from deliveries
+      where status = 'SUCCEEDED' and event_id like ${`evt_${round}%`}`;
+    if (row!.delivered !== count) throw new Error(`Only ${row!.delivered} of ${count} events were delivered.`);
+    return (1000 * count) / (row!.last_at.getTime() - committedAt);
+  }
+
+  /** Asks what small indexes answer: counting what is done would compete with what is measured. */
+  private async untilNothingIsDue(): Promise<void> {
     const deadline = Date.now() + DELIVERED_WITHIN_MS;
     for (;;) {
       const [row] = await this.sql`
-        select count(*)::int as delivered, max(delivery.updated_at) as last_at from deliveries as delivery
-        where delivery.event_id like ${`evt_${round}%`} and delivery.status = 'SUCCEEDED'`;
-      if (row!.delivered === count) return (1000 * count) / (row!.last_at.getTime() - committedAt);
-      if (Date.now() > deadline) throw new Error(`Only ${row!.delivered} of ${count} events were delivered.`);
+        select exists (select from events where fanned_out_at is null)
+            or exists (select from deliveries where status = 'PENDING') as is_due`;
+      if (!row!.is_due) return;
+      if (Date.now() > deadline) throw new Error("Deliveries were still due.");
       await pause(POLL_MS);
     }
   }

@@ -251,6 +251,9 @@ async function readAnswer(incoming: IncomingMessage, request: GuardedRequest): P
   };
 }
 
+/** Why a signal is given when nobody waits any more: without a reason the platform makes an error for each, with its stack. */
+const OVER = "over";
+
 /** Runs the work under one deadline. When it ends, either way, the signal calls off whatever is still open. */
 async function withDeadline<T>(timeoutMs: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
@@ -262,7 +265,7 @@ async function withDeadline<T>(timeoutMs: number, work: (signal: AbortSignal) =>
     return await work(controller.signal);
   } finally {
     clearTimeout(timer);
-    controller.abort();
+    controller.abort(OVER);
   }
 }
 

@@ -17,7 +17,8 @@ type Item = { wanted: Wanted } | { done: Done };
 /** What came of an item; null where it was not a plain case and must be seen to on its own. */
 type Result = { claim?: Claim } | null;
 
-const ITEMS_MAX = Number(process.env.IM ?? 256);
+/** Half of what may be in flight: one half is on its way to receivers while the other is in the database. */
+const ITEMS_MAX = 32;
 
 const batchesOf = new WeakMap<Db, (item: Item) => Promise<Result>>();
 
