@@ -9,6 +9,7 @@ test("an administrator reads a mail from the outbox, in both its forms", async (
 
   // The demo has a partner that was suspended, of which its owner was told.
   await page.getByRole("searchbox", { name: "Search mails" }).fill("tidewater");
+  await page.waitForURL(/tidewater/);
   await page.getByRole("link", { name: "Tidewater Ferries is suspended" }).click();
   await page.waitForURL(/[?&]mail=[0-9a-f]{24}/);
 
