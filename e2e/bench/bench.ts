@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { type BenchServer, BenchServers, databaseUrl, usageOf } from "@/e2e/bench/bench-servers";
 import { type Flight, tapStatements } from "@/e2e/bench/capture-statements";
 import { compare, slice } from "@/e2e/bench/compare";
+import { compareDeadEndpoint, DEAD_ENDPOINT_PARTNERS } from "@/e2e/bench/dead-endpoint";
 import { load, type Slice } from "@/e2e/bench/http-load";
 import { type Place, StatementReplay } from "@/e2e/bench/replay-statements";
 import { median, percentile, Report } from "@/e2e/bench/report";
@@ -151,6 +152,11 @@ async function measureWebhooks(): Promise<void> {
   );
   report.add("webhook_throughput", { value: ratio, unit: "ratio", bar: 0.4, detail: `a second: ${detail}` });
   await deliveries.close();
+
+  const crowd = await seedPartners(place.databaseUrl, DEAD_ENDPOINT_PARTNERS);
+  const dead = await compareDeadEndpoint(place, crowd, rounds);
+  const note = `${dead.detail}; two that answer: ${dead.control.toFixed(2)}`;
+  report.add("webhook_dead_endpoint", { value: dead.ratio, unit: "ratio", bar: 1.2, isCeiling: true, detail: note });
   await servers.stop(server);
 }
 

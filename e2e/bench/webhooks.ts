@@ -133,7 +133,8 @@ export async function latenciesToFirstAttempt(
   return latenciesMs;
 }
 
-async function submitAction(api: ApiClient, partner: BenchPartner, idempotencyKey: string): Promise<void> {
+/** Also wakes the outbox, which is looked at after every request that wrote something. */
+export async function submitAction(api: ApiClient, partner: BenchPartner, idempotencyKey: string): Promise<void> {
   const stakeholders = [{ stakeholderTypeCode: "CUSTOMER", partnerUserId: "cust-1" }];
   const action = { idempotencyKey, actionType: "PURCHASE", amount: "49.99", currency: "USD", stakeholders };
   const body = { ...action, autoCreateUsers: true };
