@@ -21,7 +21,7 @@ export const apiRequests = pgTable(
     at: instant("at").notNull(),
   },
   (table) => [
-    index("api_requests_partner_id_at_idx").on(table.partnerId, table.environment, table.at),
+    index("api_requests_partner_id_at_idx").on(table.partnerId, table.environment, table.at, table.status),
     index("api_requests_at_idx").on(table.at),
   ],
 );

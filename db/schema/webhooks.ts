@@ -101,6 +101,7 @@ export const deliveries = pgTable(
     index("deliveries_due_idx").on(table.webhookId, table.nextAttemptAt).where(sql`status = 'PENDING'`),
     index("deliveries_in_flight_idx").on(table.webhookId).where(sql`leased_until is not null`),
     index("deliveries_webhook_id_idx").on(table.webhookId, table.createdAt, table.id),
+    index("deliveries_partner_id_idx").on(table.partnerId, table.environment, table.createdAt, table.status),
     check("deliveries_environment_check", oneOf("environment", ENVIRONMENTS)),
     check("deliveries_status_check", oneOf("status", DELIVERY_STATUSES)),
     check("deliveries_next_attempt_check", sql`(status = 'PENDING') = (next_attempt_at is not null)`),

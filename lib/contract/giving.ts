@@ -19,6 +19,7 @@ import {
   ListActionsQuery,
   SubmitAction,
 } from "@/lib/domain/giving/actions/schemas";
+import { StakeholderTypeList } from "@/lib/domain/giving/stakeholder-types/schemas";
 import {
   ListPoolEntriesQuery,
   PoolEntryList,
@@ -26,7 +27,22 @@ import {
   TokenPool,
   TokenPoolList,
 } from "@/lib/domain/giving/token-pools/schemas";
-import { Balance, ListUsersQuery, User, UserList, UserParams } from "@/lib/domain/giving/users/schemas";
+import {
+  ListTransactionsQuery,
+  ListUserTransactionsQuery,
+  Transaction,
+  TransactionList,
+  TransactionParams,
+} from "@/lib/domain/giving/transactions/schemas";
+import {
+  Balance,
+  CreateUser,
+  ListUsersQuery,
+  PatchUser,
+  User,
+  UserList,
+  UserParams,
+} from "@/lib/domain/giving/users/schemas";
 import { CreatedKey, CreateKey, Key, KeyList, PatchKey } from "@/lib/domain/keys/schemas";
 import { PartnerConfig, PartnerInfo } from "@/lib/domain/partners/schemas";
 import { Environment, PageQuery } from "@/lib/domain/shared/schemas";
@@ -237,6 +253,7 @@ export const listUsers = endpoint({
   id: "listUsers",
   tag: "Users",
   summary: "List reward recipients",
+  description: "search matches the beginning of externalId or e-mail address, in any case.",
   auth: "signed",
   scope: "users:read",
   feature: "USERS",
@@ -244,6 +261,43 @@ export const listUsers = endpoint({
   response: UserList,
   status: 200,
   errors: [],
+});
+
+export const createUser = endpoint({
+  method: "POST",
+  path: "/v1/partner/users",
+  id: "createUser",
+  tag: "Users",
+  summary: "Create a reward recipient",
+  description:
+    "The same externalId again with the same data answers 200 with the recipient as it is; with other data it is refused.",
+  auth: "signed-secret",
+  scope: "users:write",
+  feature: "USERS",
+  idempotent: true,
+  body: CreateUser,
+  response: User,
+  status: 201,
+  alternatives: { 200: { description: "The recipient exists already, with exactly this data.", response: User } },
+  errors: ["user_exists"],
+});
+
+export const updateUser = endpoint({
+  method: "PATCH",
+  path: "/v1/partner/users/:externalId",
+  id: "updateUser",
+  tag: "Users",
+  summary: "Change a reward recipient",
+  description:
+    "metadata is merged key by key, and null removes a key; for a name or the e-mail address null clears it. An INACTIVE recipient keeps the balance and receives no rewards. user.updated is sent when something changed.",
+  auth: "signed-secret",
+  scope: "users:write",
+  feature: "USERS",
+  params: UserParams,
+  body: PatchUser,
+  response: User,
+  status: 200,
+  errors: ["user_not_found"],
 });
 
 export const getUser = endpoint({
@@ -274,6 +328,70 @@ export const getBalance = endpoint({
   response: Balance,
   status: 200,
   errors: ["user_not_found"],
+});
+
+export const listUserTransactions = endpoint({
+  method: "GET",
+  path: "/v1/partner/users/:externalId/transactions",
+  id: "listUserTransactions",
+  tag: "Users",
+  summary: "List a recipient's transactions",
+  description: "Every movement on the recipient's account, newest first.",
+  auth: "signed",
+  scope: "users:read",
+  feature: "USERS",
+  params: UserParams,
+  query: ListUserTransactionsQuery,
+  response: TransactionList,
+  status: 200,
+  errors: ["user_not_found"],
+});
+
+export const listTransactions = endpoint({
+  method: "GET",
+  path: "/v1/partner/transactions",
+  id: "listTransactions",
+  tag: "Transactions",
+  summary: "List transactions",
+  description:
+    "Every movement on recipients' accounts. from is inside, to is outside; a filter that names nothing known gives an empty list.",
+  auth: "signed",
+  scope: "transactions:read",
+  feature: "ACTIONS",
+  query: ListTransactionsQuery,
+  response: TransactionList,
+  status: 200,
+  errors: [],
+});
+
+export const getTransaction = endpoint({
+  method: "GET",
+  path: "/v1/partner/transactions/:transactionId",
+  id: "getTransaction",
+  tag: "Transactions",
+  summary: "Read a transaction",
+  auth: "signed",
+  scope: "transactions:read",
+  feature: "ACTIONS",
+  params: TransactionParams,
+  response: Transaction,
+  status: 200,
+  errors: ["transaction_not_found"],
+});
+
+export const listStakeholderTypes = endpoint({
+  method: "GET",
+  path: "/v1/partner/stakeholder-types",
+  id: "listStakeholderTypes",
+  tag: "Actions",
+  summary: "List the stakeholder types",
+  description: "The codes that stakeholders of an action may have. isSystem: one of those every partner begins with.",
+  auth: "signed",
+  scope: "actions:read",
+  feature: "ACTIONS",
+  response: StakeholderTypeList,
+  status: 200,
+  errors: [],
 });
 
 export const submitAction = endpoint({

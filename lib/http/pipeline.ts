@@ -1,6 +1,7 @@
 import { nudgeOutbox } from "@/inngest/client";
 import type { Endpoint } from "@/lib/contract/endpoint";
 import { Replayed } from "@/lib/domain/idempotency/replayed";
+import { Existing } from "@/lib/domain/shared/existing";
 import { ERRORS, Failure, fail } from "@/lib/errors";
 import { corsHeaders, preflightHeaders } from "@/lib/http/cors";
 import { type Answer, beginExchange, type Caller, type Exchange, type WireMessage } from "@/lib/http/exchange";
@@ -84,7 +85,12 @@ function present(endpoint: Endpoint, result: unknown): Answer {
   const headers: Record<string, string> = { "Cache-Control": "no-store" };
   if (endpoint.cacheSeconds) headers["Cache-Control"] = `private, max-age=${endpoint.cacheSeconds}`;
   if (!endpoint.response) return { status: endpoint.status, headers, body: null };
+  if (result instanceof Existing) {
+    return { status: 200, headers, body: JSON.stringify(endpoint.response.parse(result.value)) };
+  }
   for (const [status, alternative] of Object.entries(endpoint.alternatives ?? {})) {
+    // Of the same shape as the answer itself: the verb says which by `Existing`.
+    if (alternative.response === endpoint.response) continue;
     const parsed = alternative.response.safeParse(result);
     if (parsed.success) return { status: Number(status), headers, body: JSON.stringify(parsed.data) };
   }

@@ -1,6 +1,7 @@
 import type { Auth, AuthOf, Endpoint, InputOf, Method, ResponseOf } from "@/lib/contract/endpoint";
 import type { AdminCtx, Ctx, PartnerCtx, UserCtx } from "@/lib/domain/context";
 import type { Replayed } from "@/lib/domain/idempotency/replayed";
+import type { Existing } from "@/lib/domain/shared/existing";
 import type { Surface } from "@/lib/http/surface";
 
 type CtxFor<A extends Auth> = A extends keyof OwnCtx ? OwnCtx[A] : PartnerCtx;
@@ -12,7 +13,7 @@ type OwnCtx = { none: Ctx; token: UserCtx; admin: AdminCtx };
 export type Verb<E extends Endpoint> = (
   ctx: CtxFor<AuthOf<E>>,
   input: InputOf<E>,
-) => Promise<ResponseOf<E> | Replayed<ResponseOf<E>>>;
+) => Promise<ResponseOf<E> | Replayed<ResponseOf<E>> | Existing<ResponseOf<E>>>;
 
 /** A verb after the compiler has checked it: the pipeline calls every verb alike. */
 export type AnyVerb = (ctx: unknown, input: unknown) => Promise<unknown>;

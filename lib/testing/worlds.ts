@@ -28,6 +28,7 @@ export type Dataset = {
   poolId: string;
   externalId: string;
   actionId: string;
+  transactionId: string;
   webhookId: string;
   deliveryId: string;
 };
@@ -47,9 +48,9 @@ async function makeDataset(partner: PartnerRow, environment: Environment): Promi
   const deliveryId = await makeDelivery(db, webhook);
   const submitted = SubmitAction.parse(submitBody({ stakeholders: [stakeholder(user.externalId)] }));
   const action = await submitAction(partnerCtx(partner, new Date(), environment), submitted);
-  const { actionId } = action as ActionResult;
-  const { externalId } = user;
-  return { environment, key, poolId: pool.id, externalId, actionId, webhookId: webhook.id, deliveryId };
+  const { actionId, transactionIds } = action as ActionResult;
+  const made = { externalId: user.externalId, actionId, transactionId: transactionIds[0]! };
+  return { environment, key, poolId: pool.id, ...made, webhookId: webhook.id, deliveryId };
 }
 
 /** An access token for a user; valid from `now`, for 15 minutes. */
@@ -109,6 +110,8 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   logout: () => ({ refreshToken: newObjectId() }),
   createKey: () => ({ name: "Another key", environment: "sandbox" }),
   updateKey: () => ({ name: "Renamed" }),
+  createUser: () => ({ externalId: `cust-${newObjectId()}`, firstName: "Jane" }),
+  updateUser: () => ({ firstName: "Renamed" }),
   submitAction: () => submitBody(),
   createWebhook: () => ({ url: "https://93.184.215.14/hook", receiveAllEvents: true }),
   updateWebhook: () => ({ description: "Renamed" }),
@@ -125,10 +128,10 @@ export function bodyFor(endpoint: Endpoint): Record<string, unknown> | undefined
 
 /** The path of an endpoint, naming what this dataset has; `others` names what the test has made itself. */
 export function pathFor(endpoint: Endpoint, dataset: Dataset, others: Record<string, string> = {}): string {
-  const { key, poolId, externalId, actionId, webhookId, deliveryId } = dataset;
+  const { key, poolId, externalId, actionId, transactionId, webhookId, deliveryId } = dataset;
   const ids: Record<string, string> = {
     id: key.key.id,
-    ...{ poolId, externalId, actionId, webhookId, deliveryId },
+    ...{ poolId, externalId, actionId, transactionId, webhookId, deliveryId },
     ...others,
   };
   return endpoint.path.replace(/:(\w+)/g, (_, name: string) => {

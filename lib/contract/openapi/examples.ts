@@ -61,6 +61,28 @@ export const EXAMPLES: Record<string, { request?: object; response?: object }> =
       createdAt: "2026-01-01T00:01:01.000Z",
     },
   },
+  createUser: {
+    request: {
+      externalId: "cust-314",
+      email: "jane@example.org",
+      firstName: "Jane",
+      lastName: "Doe",
+      metadata: { plan: "gold" },
+    },
+    response: {
+      id: "695b9e0d4f1a2b3c4d5e6f71",
+      externalId: "cust-314",
+      email: "jane@example.org",
+      firstName: "Jane",
+      lastName: "Doe",
+      status: "ACTIVE",
+      metadata: { plan: "gold" },
+      environment: "sandbox",
+      createdAt: "2026-01-01T00:00:30.000Z",
+      updatedAt: "2026-01-01T00:00:30.000Z",
+    },
+  },
+  updateUser: { request: { status: "INACTIVE", metadata: { plan: null, region: "EU" } } },
   getBalance: {
     response: {
       externalId: "cust-314",
@@ -73,6 +95,28 @@ export const EXAMPLES: Record<string, { request?: object; response?: object }> =
       nextVesting: null,
       nextExpiration: null,
       asOf: "2026-01-01T00:01:02.000Z",
+    },
+  },
+  getTransaction: {
+    response: {
+      id: "695b9e0d4f1a2b3c4d5e6f73",
+      type: "DISTRIBUTION",
+      status: "COMPLETED",
+      tokens: 50,
+      externalId: "cust-314",
+      stakeholderTypeCode: "CUSTOMER",
+      actionId: "695b9e0d4f1a2b3c4d5e6f72",
+      campaignId: null,
+      tokenPoolId: "695b9e0d4f1a2b3c4d5e6f80",
+      reversesTransactionId: null,
+      vestingUntil: null,
+      expiresAt: null,
+      createdAt: "2026-01-01T00:01:01.000Z",
+    },
+  },
+  listStakeholderTypes: {
+    response: {
+      data: [{ code: "CUSTOMER", name: "Customer", description: "Buys from the partner.", isSystem: true }],
     },
   },
   createWebhook: {

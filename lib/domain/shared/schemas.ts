@@ -11,7 +11,9 @@ export const IsoTime = z.string().meta({ format: "date-time", example: "2026-01-
 /** An ISO 8601 instant in a request; read as a `Date`. */
 export const IsoTimeInput = z.iso
   .datetime({ offset: true, error: "must be an ISO 8601 time, for example 2026-01-31T12:00:00.000Z" })
-  .transform((text) => new Date(text));
+  .transform((text) => new Date(text))
+  // What the database holds; an offset may lead out of the four digits that were written.
+  .refine((at) => at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999, "must lie in the years 1 to 9999");
 
 /** 24 lowercase hex characters. */
 export const ObjectId = z

@@ -201,7 +201,17 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
     },
   },
   getUser: { user_not_found: missing({ externalId: "nobody" }) },
+  createUser: {
+    user_exists: async (scene) =>
+      admitted(
+        scene,
+        jsonCall("POST", scene.bare.target, { externalId: scene.world.sandbox.externalId, firstName: "Jo" }),
+      ),
+  },
+  updateUser: { user_not_found: missing({ externalId: "nobody" }) },
   getBalance: { user_not_found: missing({ externalId: "nobody" }) },
+  listUserTransactions: { user_not_found: missing({ externalId: "nobody" }) },
+  getTransaction: { transaction_not_found: missing({ transactionId: newObjectId() }) },
   getAction: { action_not_found: missing({ actionId: newObjectId() }) },
   getTokenPool: { pool_not_found: missing({ poolId: newObjectId() }) },
   listPoolEntries: { pool_not_found: missing({ poolId: newObjectId() }) },
@@ -274,6 +284,7 @@ const EXCEPTIONS: Record<string, string> = {
   "submitAction amount_out_of_range": "every amount the schema admits gives a number of tokens that can be held",
   "getConfig validation_error": "takes no input: neither path, query nor body",
   "listEventTypes validation_error": "takes no input: neither path, query nor body",
+  "listStakeholderTypes validation_error": "takes no input: neither path, query nor body",
   "getEventAccounting validation_error": "takes no input: neither path, query nor body",
 };
 const isExcepted = (endpoint: Endpoint, code: ErrorCode) =>

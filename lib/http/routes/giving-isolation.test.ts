@@ -16,7 +16,10 @@ const ROWS: Record<string, { code: string; missing: Record<string, string>; both
   updateKey: { code: "API_KEY_NOT_FOUND", missing: { id: `key_${newObjectId()}` }, bothEnvironments: true },
   revokeKey: { code: "API_KEY_NOT_FOUND", missing: { id: `key_${newObjectId()}` }, bothEnvironments: true },
   getUser: { code: "USER_NOT_FOUND", missing: { externalId: "nobody" } },
+  updateUser: { code: "USER_NOT_FOUND", missing: { externalId: "nobody" } },
   getBalance: { code: "USER_NOT_FOUND", missing: { externalId: "nobody" } },
+  listUserTransactions: { code: "USER_NOT_FOUND", missing: { externalId: "nobody" } },
+  getTransaction: { code: "TRANSACTION_NOT_FOUND", missing: { transactionId: newObjectId() } },
   getAction: { code: "ACTION_NOT_FOUND", missing: { actionId: newObjectId() } },
   getTokenPool: { code: "POOL_NOT_FOUND", missing: { poolId: newObjectId() } },
   listPoolEntries: { code: "POOL_NOT_FOUND", missing: { poolId: newObjectId() } },
@@ -36,13 +39,14 @@ const ROWS: Record<string, { code: string; missing: Record<string, string>; both
 const LISTS: Record<string, (dataset: Dataset) => string[]> = {
   listUsers: ({ externalId }) => [externalId],
   listActions: ({ actionId }) => [actionId],
+  listTransactions: ({ transactionId, externalId }) => [transactionId, externalId],
   listTokenPools: ({ poolId }) => [poolId],
   listWebhooks: ({ webhookId }) => [webhookId],
   listEvents: ({ externalId }) => [externalId],
 };
 
 /** Answers without rows: what they count is asserted where they are tested. */
-const WITHOUT_ROWS = ["listEventTypes", "getEventAccounting"];
+const WITHOUT_ROWS = ["listEventTypes", "getEventAccounting", "listStakeholderTypes"];
 
 const endpoints = givingRoutes.routes.map((route) => route.endpoint);
 const withId = endpoints.filter((endpoint) => endpoint.path.includes(":"));

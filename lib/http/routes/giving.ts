@@ -10,12 +10,18 @@ import { getAction } from "@/lib/domain/giving/actions/get-action";
 import { listActions } from "@/lib/domain/giving/actions/list-actions";
 import { submitAction } from "@/lib/domain/giving/actions/submit-action";
 import { createKey } from "@/lib/domain/giving/self-service/create-key";
+import { listStakeholderTypes } from "@/lib/domain/giving/stakeholder-types/list-stakeholder-types";
 import { getTokenPool } from "@/lib/domain/giving/token-pools/get-token-pool";
 import { listPoolEntries } from "@/lib/domain/giving/token-pools/list-pool-entries";
 import { listTokenPools } from "@/lib/domain/giving/token-pools/list-token-pools";
+import { getTransaction } from "@/lib/domain/giving/transactions/get-transaction";
+import { listTransactions } from "@/lib/domain/giving/transactions/list-transactions";
+import { listUserTransactions } from "@/lib/domain/giving/transactions/list-user-transactions";
+import { createUser } from "@/lib/domain/giving/users/create-user";
 import { getBalance } from "@/lib/domain/giving/users/get-balance";
 import { getUser } from "@/lib/domain/giving/users/get-user";
 import { listUsers } from "@/lib/domain/giving/users/list-users";
+import { updateUser } from "@/lib/domain/giving/users/update-user";
 import { getKey } from "@/lib/domain/keys/get-key";
 import { listKeys } from "@/lib/domain/keys/list-keys";
 import { revokeKey } from "@/lib/domain/keys/revoke-key";
@@ -54,8 +60,14 @@ export const givingRoutes = routes(givingSurface, [
   [giving.revokeKey, revokeKey],
   [giving.getConfig, getConfig],
   [giving.listUsers, listUsers],
+  [giving.createUser, createUser],
   [giving.getUser, getUser],
+  [giving.updateUser, updateUser],
   [giving.getBalance, getBalance],
+  [giving.listUserTransactions, listUserTransactions],
+  [giving.listTransactions, listTransactions],
+  [giving.getTransaction, getTransaction],
+  [giving.listStakeholderTypes, listStakeholderTypes],
   [giving.submitAction, submitAction],
   [giving.listActions, listActions],
   [giving.getAction, getAction],

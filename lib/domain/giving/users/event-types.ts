@@ -7,3 +7,10 @@ export const userCreated = eventType(
   z.object({ externalId: z.string() }),
   { externalId: "cust-314" },
 );
+
+export const userUpdated = eventType(
+  "user.updated",
+  "A reward recipient's name, e-mail address, status or metadata was changed by the API.",
+  z.object({ externalId: z.string() }),
+  { externalId: "cust-314" },
+);

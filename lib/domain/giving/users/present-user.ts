@@ -1,7 +1,7 @@
 import type { partnerUsers } from "@/db/schema/giving";
 import type { User } from "@/lib/domain/giving/users/schemas";
 
-type UserRow = typeof partnerUsers.$inferSelect;
+export type UserRow = typeof partnerUsers.$inferSelect;
 
 /** A reward recipient as the API shows it. */
 export function presentUser(row: UserRow): User {

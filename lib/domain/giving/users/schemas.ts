@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  EmailAddress,
   Environment,
   IsoTime,
   IsoTimeInput,
@@ -9,6 +10,7 @@ import {
   PageQuery,
   Sort,
   Tokens,
+  text,
 } from "@/lib/domain/shared/schemas";
 
 export const USER_STATUSES = ["ACTIVE", "INACTIVE"] as const;
@@ -22,6 +24,31 @@ export const ExternalId = z
   .meta({ example: "cust-314" });
 
 export const UserParams = z.strictObject({ externalId: ExternalId });
+
+export type UserParams = z.output<typeof UserParams>;
+
+const UserName = text(1, 80);
+
+export const CreateUser = z.strictObject({
+  externalId: ExternalId,
+  email: EmailAddress.optional(),
+  firstName: UserName.optional(),
+  lastName: UserName.optional(),
+  metadata: Metadata.optional(),
+});
+export type CreateUser = z.output<typeof CreateUser>;
+
+/** What is left out stays as it is; null clears a field, and removes a key of the metadata. */
+export const PatchUser = z
+  .strictObject({
+    email: EmailAddress.nullable().optional(),
+    firstName: UserName.nullable().optional(),
+    lastName: UserName.nullable().optional(),
+    status: z.enum(USER_STATUSES).optional(),
+    metadata: Metadata.optional(),
+  })
+  .refine((patch) => Object.keys(patch).length > 0, "must name at least one field to change");
+export type PatchUser = z.output<typeof PatchUser>;
 
 export const ListUsersQuery = PageQuery.extend({
   search: z.string().min(1).max(128).optional(),
