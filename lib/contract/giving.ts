@@ -19,6 +19,7 @@ import {
   ListActionsQuery,
   SubmitAction,
 } from "@/lib/domain/giving/actions/schemas";
+import { Summary, SummaryQuery, Timeseries, TimeseriesQuery } from "@/lib/domain/giving/dashboard/schemas";
 import { StakeholderTypeList } from "@/lib/domain/giving/stakeholder-types/schemas";
 import {
   ListPoolEntriesQuery,
@@ -455,6 +456,40 @@ export const getAction = endpoint({
   response: Action,
   status: 200,
   errors: ["action_not_found"],
+});
+
+export const getSummary = endpoint({
+  method: "GET",
+  path: "/v1/partner/dashboard/summary",
+  id: "getSummary",
+  tag: "Dashboard",
+  summary: "Read the figures of a period",
+  description:
+    "The last 30 days unless said; from is inside, to is outside. Pools are as they are now. Each action counts once: completed, failed or reversed (in part or whole). users: total at the end of the period, active with a transaction in it. errors are answers from 400 up, those that were rateLimited among them. Deliveries count for the day they were made. Rates are parts of one, and 0 when there is nothing to be a part of.",
+  auth: "signed",
+  scope: "dashboard:read",
+  feature: "DASHBOARD",
+  query: SummaryQuery,
+  response: Summary,
+  status: 200,
+  errors: [],
+});
+
+export const getTimeseries = endpoint({
+  method: "GET",
+  path: "/v1/partner/dashboard/timeseries",
+  id: "getTimeseries",
+  tag: "Dashboard",
+  summary: "Read a metric over time",
+  description:
+    "One point for each hour, day, week (from Monday) or month in UTC that the period touches, 0 where nothing happened; 750 at most. The last 30 days by day unless said. The first and the last point hold only what lies inside the period.",
+  auth: "signed",
+  scope: "dashboard:read",
+  feature: "DASHBOARD",
+  query: TimeseriesQuery,
+  response: Timeseries,
+  status: 200,
+  errors: [],
 });
 
 export const listTokenPools = endpoint({

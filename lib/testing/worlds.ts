@@ -141,9 +141,13 @@ export function pathFor(endpoint: Endpoint, dataset: Dataset, others: Record<str
   });
 }
 
+/** What the query of an operation cannot do without. */
+const QUERIES: Record<string, string> = { getTimeseries: "?metric=actions" };
+
 /** A call to an endpoint that lacks only its credential. */
 export function bareCall(endpoint: Endpoint, dataset: Dataset, others?: Record<string, string>): Call {
-  return jsonCall(endpoint.method, pathFor(endpoint, dataset, others), bodyFor(endpoint));
+  const target = `${pathFor(endpoint, dataset, others)}${QUERIES[endpoint.id] ?? ""}`;
+  return jsonCall(endpoint.method, target, bodyFor(endpoint));
 }
 
 /** The same call with the strongest credential the endpoint takes. */

@@ -119,6 +119,28 @@ export const EXAMPLES: Record<string, { request?: object; response?: object }> =
       data: [{ code: "CUSTOMER", name: "Customer", description: "Buys from the partner.", isSystem: true }],
     },
   },
+  getSummary: {
+    response: {
+      period: { from: "2026-01-01T00:00:00.000Z", to: "2026-01-31T00:00:00.000Z" },
+      actions: { total: 1_204, completed: 1_190, failed: 9, reversed: 5, byType: { PURCHASE: 1_180, VOLUNTEER: 24 } },
+      tokens: { distributed: 60_200, reversed: 250, net: 59_950, poolBalance: 40_050, poolAllocated: 100_000 },
+      users: { total: 412, active: 318, new: 57 },
+      donations: { count: 0, completed: 0, amountByCurrency: {}, conversionRate: 0 },
+      api: { requests: 5_210, errors: 31, rateLimited: 4 },
+      webhooks: { delivered: 2_390, failed: 3, successRate: 0.9987 },
+      topCampaigns: [],
+    },
+  },
+  getTimeseries: {
+    response: {
+      metric: "actions",
+      interval: "day",
+      points: [
+        { t: "2026-01-01T00:00:00.000Z", value: 41 },
+        { t: "2026-01-02T00:00:00.000Z", value: 0 },
+      ],
+    },
+  },
   createWebhook: {
     request: {
       url: "https://partner.example/webhooks/portico",

@@ -9,6 +9,8 @@ import { listEvents } from "@/lib/domain/events/list-events";
 import { getAction } from "@/lib/domain/giving/actions/get-action";
 import { listActions } from "@/lib/domain/giving/actions/list-actions";
 import { submitAction } from "@/lib/domain/giving/actions/submit-action";
+import { getSummary } from "@/lib/domain/giving/dashboard/get-summary";
+import { getTimeseries } from "@/lib/domain/giving/dashboard/get-timeseries";
 import { createKey } from "@/lib/domain/giving/self-service/create-key";
 import { listStakeholderTypes } from "@/lib/domain/giving/stakeholder-types/list-stakeholder-types";
 import { getTokenPool } from "@/lib/domain/giving/token-pools/get-token-pool";
@@ -71,6 +73,8 @@ export const givingRoutes = routes(givingSurface, [
   [giving.submitAction, submitAction],
   [giving.listActions, listActions],
   [giving.getAction, getAction],
+  [giving.getSummary, getSummary],
+  [giving.getTimeseries, getTimeseries],
   [giving.listTokenPools, listTokenPools],
   [giving.getTokenPool, getTokenPool],
   [giving.listPoolEntries, listPoolEntries],
