@@ -6,6 +6,7 @@ import { type Flight, tapStatements } from "@/e2e/bench/capture-statements";
 import { compare, slice } from "@/e2e/bench/compare";
 import { compareDeadEndpoint, DEAD_ENDPOINT_PARTNERS } from "@/e2e/bench/dead-endpoint";
 import { load, type Slice } from "@/e2e/bench/http-load";
+import { measureLists } from "@/e2e/bench/lists";
 import { type Place, StatementReplay } from "@/e2e/bench/replay-statements";
 import { median, percentile, Report } from "@/e2e/bench/report";
 import {
@@ -16,7 +17,7 @@ import {
   signedSubmits,
   widgetConfigs,
 } from "@/e2e/bench/requests";
-import { type BenchPartner, seedPartners } from "@/e2e/bench/seed";
+import { type BenchPartner, seedPartners, seedPast } from "@/e2e/bench/seed";
 import { DeliveryBench, latenciesToFirstAttempt } from "@/e2e/bench/webhooks";
 import { isBuildFresh } from "@/e2e/support/is-build-fresh";
 import { runCommand } from "@/e2e/support/run-command";
@@ -28,7 +29,7 @@ const { values: options } = parseArgs({
     json: { type: "string" },
     rounds: { type: "string", default: "21" },
     seconds: { type: "string", default: "0.6" },
-    only: { type: "string", default: "read,tail,submit,webhooks,idle" },
+    only: { type: "string", default: "read,tail,submit,webhooks,lists,idle" },
     "no-build": { type: "boolean", default: false },
   },
 });
@@ -160,6 +161,16 @@ async function measureWebhooks(): Promise<void> {
   await servers.stop(server);
 }
 
+const PAST = { transactions: 1_000_000, users: 10_000, days: 90 };
+
+async function measureLongLists(): Promise<void> {
+  const server = await servers.start();
+  const [partner] = await seedPartners(servers.database().url, 1);
+  await seedPast(servers.database().url, partner!, PAST);
+  await measureLists(report, { port: server.port, partner: partner!, ...PAST, durationMs });
+  await servers.stop(server);
+}
+
 /** From a standing start on an existing database: until it is ready, and what it holds when nobody calls. */
 async function measureIdle(): Promise<void> {
   await servers.stopAll();
@@ -201,6 +212,7 @@ async function measureLanes(): Promise<void> {
 async function bench(): Promise<void> {
   if (/read|tail|submit/.test(options.only)) await measureLanes();
   if (options.only.includes("webhooks")) await measureWebhooks();
+  if (options.only.includes("lists")) await measureLongLists();
   if (options.only.includes("idle")) await measureIdle();
 }
 

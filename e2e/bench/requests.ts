@@ -36,6 +36,8 @@ export const bareReads = (shape: "balance" | "config") => inTurn([toBytes("GET",
 export const signedBalances = (partners: BenchPartner[], users: string[]) =>
   inTurn(partners.map((partner, n) => signed(partner, "GET", `/v1/partner/users/${users[n % users.length]}/balance`)));
 
+export const signedReads = (partner: BenchPartner, target: string) => inTurn([signed(partner, "GET", target)]);
+
 export const widgetConfigs = (partners: BenchPartner[]) =>
   inTurn(partners.map(({ publicKey }) => toBytes("GET", "/v1/partner/config", { "X-Partner-Key": publicKey })));
 

@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import { makeKey, makePartner, makePool, makeWebhook } from "@/db/testing/factories";
+import { seedTransactions } from "@/db/testing/seed-transactions";
 
 export type BenchPartner = {
   partnerId: string;
@@ -29,6 +30,15 @@ export function seedPartners(databaseUrl: string, count: number): Promise<BenchP
     await sql`vacuum analyze`;
     return partners;
   });
+}
+
+/** Gives a partner a long past. */
+export function seedPast(
+  databaseUrl: string,
+  { partnerId, poolId }: BenchPartner,
+  size: { transactions: number; users: number; days: number },
+): Promise<void> {
+  return onDatabase(databaseUrl, (_, sql) => seedTransactions(sql, { partnerId, tokenPoolId: poolId, ...size }));
 }
 
 export type SeededWebhook = { id: string; partnerId: string; secret: string };
