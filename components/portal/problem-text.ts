@@ -140,6 +140,11 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "No user of this environment has this external id.",
     OTHER_ENVIRONMENT,
   ),
+  TRANSACTION_NOT_FOUND: say(
+    "This transaction was not found",
+    "No transaction of this environment has this id.",
+    OTHER_ENVIRONMENT,
+  ),
   POOL_NOT_FOUND: say("The token pool was not found", "No pool of this environment fits.", OTHER_ENVIRONMENT),
   CAMPAIGN_NOT_FOUND: say(
     "The campaign was not found",

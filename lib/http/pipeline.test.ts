@@ -79,7 +79,7 @@ describe.each(mounts)("through $name", ({ start }) => {
     });
 
     test.each([
-      ["PUT", "/v1/partner/users", "GET, OPTIONS"],
+      ["PUT", "/v1/partner/users", "GET, POST, OPTIONS"],
       ["DELETE", "/v1/partner/actions/submit", "POST, OPTIONS"],
       ["PATCH", "/v1/partner/keys", "POST, GET, OPTIONS"],
       ["HEAD", "/v1/partner/config", "GET, OPTIONS"],
