@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { partners } from "@/db/schema/partners";
 import { deliveries, deliveryAttempts, events, webhooks } from "@/db/schema/webhooks";
 import type { Db } from "@/lib/domain/context";
+import { together } from "@/lib/domain/shared/together";
 import { type Claim, IN_FLIGHT_MAX, LEASE_MS } from "@/lib/domain/webhooks/claim-attempt";
 import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
 import type { Outcome } from "@/lib/domain/webhooks/send-delivery";
@@ -46,9 +47,11 @@ async function runBatch(db: Db, items: readonly Item[]): Promise<Result[]> {
   const done = items.flatMap((item) => ("done" in item ? [item.done] : []));
   try {
     return await db.transaction(async (tx) => {
-      const locked = await lockWebhooks(tx, [
-        ...wanted.map(({ webhookId }) => webhookId),
-        ...done.map(({ claim }) => claim.webhook.id),
+      const webhookIds = [...wanted.map(({ webhookId }) => webhookId), ...done.map(({ claim }) => claim.webhook.id)];
+      // A plan made while there were few deliveries would read all of them once there are many.
+      const [, locked] = await together([
+        tx.execute(sql`set local plan_cache_mode = force_custom_plan`),
+        lockWebhooks(tx, webhookIds),
       ]);
       const kept = done.filter(({ claim }) => locked.has(claim.webhook.id));
       if (kept.length > 0) await recordSuccesses(tx, kept);
