@@ -4,12 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { MailMessage } from "@/components/admin/mails/mail-message";
 import { MailStatusMark } from "@/components/admin/mails/mail-status-mark";
 import { MAIL_WORDS } from "@/components/admin/mails/mail-words";
-import { loadProblem } from "@/components/portal/list-face";
-import { ErrorState } from "@/components/ui/error-state";
+import { PanelFace } from "@/components/portal/panel-face";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
-import { Sheet } from "@/components/ui/sheet";
-import { Skeleton } from "@/components/ui/skeleton";
 import { Time } from "@/components/ui/time";
 import { query } from "@/lib/client/query";
 import * as admin from "@/lib/contract/admin";
@@ -23,26 +20,16 @@ export type MailPanelProps = {
 
 /** One mail beside the list: how its sending went, and what it says. */
 export function MailPanel({ mailId, onStep, onClose }: MailPanelProps) {
-  const { data, error, refetch } = useQuery(query(admin.getMail, { mailId }));
-  const problem = error && !data ? loadProblem(error, "The mail could not be loaded") : undefined;
   return (
-    <Sheet
-      open
-      modal={false}
-      onOpenChange={(open) => !open && onClose()}
+    <PanelFace
+      answer={useQuery(query(admin.getMail, { mailId }))}
+      title={(mail) => mail?.subject ?? "Mail"}
+      failed="The mail could not be loaded"
       onStep={onStep}
-      title={data ? data.subject : "Mail"}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-6 p-4 md:p-6">
-        {data && <MailStory mail={data} />}
-        {!data && !problem && <Skeleton className="h-48 w-full" />}
-        {problem && (
-          <ErrorState title={problem.title} requestId={problem.requestId} onRetry={() => void refetch()}>
-            {problem.message}
-          </ErrorState>
-        )}
-      </div>
-    </Sheet>
+      {(mail) => <MailStory mail={mail} />}
+    </PanelFace>
   );
 }
 

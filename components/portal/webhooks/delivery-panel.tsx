@@ -3,17 +3,14 @@
 import { useQuery } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { problemSentence } from "@/components/portal/forms/problem-sentence";
-import { loadProblem } from "@/components/portal/list-face";
+import { PanelFace } from "@/components/portal/panel-face";
 import { AttemptList } from "@/components/portal/webhooks/attempt-list";
 import { DeliveryStatusMark } from "@/components/portal/webhooks/delivery-status";
 import { attemptsText, DELIVERY_WORDS, isDueSoon, VERDICT_WORDS } from "@/components/portal/webhooks/delivery-text";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
-import { ErrorState } from "@/components/ui/error-state";
 import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
-import { Sheet } from "@/components/ui/sheet";
-import { Skeleton } from "@/components/ui/skeleton";
 import { Status } from "@/components/ui/status";
 import { Time } from "@/components/ui/time";
 import { query, useCall } from "@/lib/client/query";
@@ -32,29 +29,20 @@ const LOOK_AGAIN_MS = 2_000;
 
 /** One delivery beside the list: what was sent, and what each attempt came to. */
 export function DeliveryPanel({ webhookId, deliveryId, onStep, onOpen, onClose }: DeliveryPanelProps) {
-  const { data, error, refetch } = useQuery({
+  const answer = useQuery({
     ...query(giving.getDelivery, { webhookId, deliveryId }),
     refetchInterval: ({ state }) => state.data !== undefined && isDueSoon([state.data], Date.now()) && LOOK_AGAIN_MS,
   });
-  const problem = error && !data ? loadProblem(error, "The delivery could not be loaded") : undefined;
   return (
-    <Sheet
-      open
-      modal={false}
-      onOpenChange={(open) => !open && onClose()}
+    <PanelFace
+      answer={answer}
+      title={(delivery) => (delivery ? `Delivery of ${delivery.eventType}` : "Delivery")}
+      failed="The delivery could not be loaded"
       onStep={onStep}
-      title={data ? `Delivery of ${data.eventType}` : "Delivery"}
+      onClose={onClose}
     >
-      <div className="flex flex-col gap-6 p-4 md:p-6">
-        {data && <DeliveryStory delivery={data} onOpen={onOpen} />}
-        {!data && !problem && <Skeleton className="h-48 w-full" />}
-        {problem && (
-          <ErrorState title={problem.title} requestId={problem.requestId} onRetry={() => void refetch()}>
-            {problem.message}
-          </ErrorState>
-        )}
-      </div>
-    </Sheet>
+      {(delivery) => <DeliveryStory delivery={delivery} onOpen={onOpen} />}
+    </PanelFace>
   );
 }
 
