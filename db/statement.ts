@@ -1,5 +1,5 @@
-import { DrizzleQueryError, is, Param, Placeholder, sql } from "drizzle-orm";
-import type { PgTable } from "drizzle-orm/pg-core";
+import { and, DrizzleQueryError, eq, is, Param, Placeholder, sql } from "drizzle-orm";
+import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import * as builder from "drizzle-orm/utils";
 import type { Db } from "@/db/client";
 
@@ -50,6 +50,11 @@ export function statement<R>(build: (db: Db) => Query<R>): (db: Db, values: Valu
       throw new DrizzleQueryError(queryString, parameters, error as Error);
     }
   };
+}
+
+/** The condition on rows of one partner and environment, filled by the values `partnerId` and `environment`. */
+export function inScope({ partnerId, environment }: { partnerId: PgColumn; environment: PgColumn }) {
+  return and(eq(partnerId, sql.placeholder("partnerId")), eq(environment, sql.placeholder("environment")))!;
 }
 
 /** Placeholders for `count` rows of these columns; `rowValues` fills them. */

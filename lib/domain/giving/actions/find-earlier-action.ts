@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { actions } from "@/db/schema/giving";
-import { statement } from "@/db/statement";
+import { inScope, statement } from "@/db/statement";
 import type { InTx, PartnerCtx } from "@/lib/domain/context";
 import { fail } from "@/lib/errors";
 import { databaseErrorCode, LOCK_NOT_AVAILABLE } from "@/lib/platform/postgres-errors";
@@ -40,13 +40,7 @@ const selectByKey = statement((db) =>
       createdAt: actions.createdAt,
     })
     .from(actions)
-    .where(
-      and(
-        eq(actions.partnerId, sql.placeholder("partnerId")),
-        eq(actions.environment, sql.placeholder("environment")),
-        eq(actions.idempotencyKey, sql.placeholder("idempotencyKey")),
-      ),
-    ),
+    .where(and(inScope(actions), eq(actions.idempotencyKey, sql.placeholder("idempotencyKey")))),
 );
 
 /** What an earlier request with this key left behind, whatever became of it. */

@@ -1,6 +1,6 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
 import { tokenPools } from "@/db/schema/giving";
-import { statement } from "@/db/statement";
+import { inScope, statement } from "@/db/statement";
 import type { InTx, PartnerCtx } from "@/lib/domain/context";
 import { fail } from "@/lib/errors";
 
@@ -11,13 +11,7 @@ const selectPool = (chosen: SQL) =>
     db
       .select({ id: tokenPools.id, status: tokenPools.status })
       .from(tokenPools)
-      .where(
-        and(
-          eq(tokenPools.partnerId, sql.placeholder("partnerId")),
-          eq(tokenPools.environment, sql.placeholder("environment")),
-          chosen,
-        ),
-      ),
+      .where(and(inScope(tokenPools), chosen)),
   );
 const selectDefaultPool = selectPool(eq(tokenPools.isDefault, true));
 const selectNamedPool = selectPool(eq(tokenPools.id, sql.placeholder("tokenPoolId")));

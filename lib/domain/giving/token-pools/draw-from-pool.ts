@@ -1,6 +1,6 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import { tokenPools } from "@/db/schema/giving";
-import { statement } from "@/db/statement";
+import { inScope, statement } from "@/db/statement";
 import type { InTx, PartnerCtx } from "@/lib/domain/context";
 import { ownPools } from "@/lib/domain/giving/token-pools/own-pools";
 import { fail } from "@/lib/errors";
@@ -17,8 +17,7 @@ const updatePool = statement((db) =>
     })
     .where(
       and(
-        eq(tokenPools.partnerId, sql.placeholder("partnerId")),
-        eq(tokenPools.environment, sql.placeholder("environment")),
+        inScope(tokenPools),
         eq(tokenPools.id, sql.placeholder("poolId")),
         eq(tokenPools.status, "ACTIVE"),
         gte(tokenPools.balance, tokensDrawn),

@@ -1,6 +1,6 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, sql } from "drizzle-orm";
 import { partnerUsers } from "@/db/schema/giving";
-import { statement } from "@/db/statement";
+import { inScope, statement } from "@/db/statement";
 import type { InTx, PartnerCtx } from "@/lib/domain/context";
 import type { SubmitAction } from "@/lib/domain/giving/actions/schemas";
 import { fail } from "@/lib/errors";
@@ -11,13 +11,7 @@ const selectUsers = statement((db) =>
   db
     .select({ externalId: partnerUsers.externalId, status: partnerUsers.status })
     .from(partnerUsers)
-    .where(
-      and(
-        eq(partnerUsers.partnerId, sql.placeholder("partnerId")),
-        eq(partnerUsers.environment, sql.placeholder("environment")),
-        sql`${partnerUsers.externalId} = any(${sql.placeholder("externalIds")})`,
-      ),
-    ),
+    .where(and(inScope(partnerUsers), sql`${partnerUsers.externalId} = any(${sql.placeholder("externalIds")})`)),
 );
 
 export async function findUsersByExternalId(ctx: InTx<PartnerCtx>, externalIds: string[]): Promise<KnownUser[]> {
