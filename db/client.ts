@@ -2,14 +2,16 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as giving from "@/db/schema/giving";
 import * as keys from "@/db/schema/keys";
+import * as lots from "@/db/schema/lots";
 import * as mails from "@/db/schema/mails";
 import * as partners from "@/db/schema/partners";
+import * as pools from "@/db/schema/pools";
 import * as records from "@/db/schema/records";
 import * as webhooks from "@/db/schema/webhooks";
 import { databaseUrl } from "@/lib/platform/database-url";
 import { singleton } from "@/lib/platform/singleton";
 
-const schema = { ...giving, ...keys, ...mails, ...partners, ...records, ...webhooks };
+const schema = { ...giving, ...keys, ...lots, ...mails, ...partners, ...pools, ...records, ...webhooks };
 
 export type Schema = typeof schema;
 /** A connection or a transaction: what a query needs. */

@@ -1,4 +1,4 @@
-import { and, DrizzleQueryError, eq, is, Param, Placeholder, sql } from "drizzle-orm";
+import { and, DrizzleQueryError, eq, getTableColumns, getTableName, is, Param, Placeholder, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import * as builder from "drizzle-orm/utils";
 import type { Db } from "@/db/client";
@@ -9,7 +9,7 @@ type Query<R> = { prepare(name: string): { execute(values?: Values): Promise<R> 
 /** What the query builder's prepared query and sessions hold, outside their types. */
 type Built = { queryString: string; params: unknown[]; fields?: Fields; joinsNotNullableMap?: Record<string, boolean> };
 type Fields = { path: string[]; field: unknown }[];
-type Client = { unsafe(text: string, values: unknown[]): { values(): Promise<unknown[][]> } };
+type Client = { unsafe(text: string, values: unknown[]): Promise<unknown[]> & { values(): Promise<unknown[][]> } };
 type Fill = (values: Values) => unknown;
 
 /** The query builder's own reading of a row; exported, though its types keep silent about it. */
@@ -57,46 +57,62 @@ export function inScope({ partnerId, environment }: { partnerId: PgColumn; envir
   return and(eq(partnerId, sql.placeholder("partnerId")), eq(environment, sql.placeholder("environment")))!;
 }
 
-/** Placeholders for `count` rows of these columns; `rowValues` fills them. */
-export function placeholderRows<K extends string>(columns: readonly K[], count: number) {
-  return Array.from({ length: count }, (_, n) => {
-    const row = columns.map((column) => [column, sql.placeholder(`${n}.${column}`)]);
-    return Object.fromEntries(row) as Record<K, Placeholder>;
-  });
-}
+/** The columns of one kind of row as they travel: one JSON value, so that a statement's text is the same for any number. */
+type Parcel = { names: string; source: string; pack(rows: readonly Values[]): string };
 
-export function rowValues(columns: readonly string[], rows: readonly Values[]): Values {
-  const values: Values = {};
-  for (const [n, row] of rows.entries()) for (const column of columns) values[`${n}.${column}`] = row[column];
-  return values;
-}
-
-/** Beyond this a statement is made for the occasion: large batches come in all sizes. */
-const COUNT_MAX = 64;
-
-/** One statement for each number of rows. */
-export function statementByCount<R>(build: (count: number) => (db: Db) => Query<R>) {
-  const made = new Map<number, (db: Db, values: Values) => Promise<R>>();
-  return (count: number) => {
-    const present = made.get(count) ?? statement(build(count));
-    if (count <= COUNT_MAX) made.set(count, present);
-    return present;
+function parcelOf(table: PgTable, columns: readonly string[]): Parcel {
+  const all = getTableColumns(table) as Record<string, PgColumn>;
+  const named = columns.map((column) => ({ column, name: `"${all[column]!.name}"`, type: all[column]!.getSQLType() }));
+  return {
+    names: named.map(({ name }) => name).join(", "),
+    source: `jsonb_to_recordset($1::jsonb) as given (${named.map(({ name, type }) => `${name} ${type}`).join(", ")})`,
+    pack: (rows) => {
+      const given = rows.map((row) =>
+        Object.fromEntries(named.map(({ column, name }) => [name.slice(1, -1), row[column]])),
+      );
+      return JSON.stringify(given, (_, value) => (typeof value === "bigint" ? String(value) : value));
+    },
   };
 }
 
 /**
- * Inserts rows of these columns; a column that a row leaves out is null there. Columns that are not named take the
- * table's defaults.
+ * Inserts any number of rows of these columns by one statement; a column that a row leaves out is null there, columns that
+ * are not named take the table's defaults. `ending` is what follows the rows: `on conflict …`, `returning …`. Rows are
+ * taken in the order given. Returns what the ending returns, under the names it gives.
  */
-export function insertion<T extends PgTable, K extends keyof T["$inferInsert"] & string>(
+export function insertion<T extends PgTable, K extends keyof T["$inferInsert"] & string, R = never>(
   table: T,
   columns: readonly K[],
+  ending = "",
 ) {
-  const forCount = statementByCount((count) => (db) => {
-    type Rows = (typeof table)["$inferInsert"][];
-    return db.insert(table).values(placeholderRows(columns, count) as unknown as Rows as never);
-  });
-  return async (db: Db, rows: readonly Pick<T["$inferInsert"], K>[]): Promise<void> => {
-    if (rows.length > 0) await forCount(rows.length)(db, rowValues(columns, rows));
+  const { names, source, pack } = parcelOf(table, columns);
+  const text = `insert into "${getTableName(table)}" (${names}) select ${names} from ${source} ${ending}`;
+  return async (db: Db, rows: readonly Pick<T["$inferInsert"], K>[]): Promise<R[]> => {
+    if (rows.length === 0) return [];
+    return send<R>(db, text, [pack(rows)]);
   };
+}
+
+/** Sets these columns of any number of rows, each found by the first of them, by one statement. */
+export function updating<T extends PgTable, K extends keyof T["$inferSelect"] & string>(
+  table: T,
+  columns: readonly [K, ...K[]],
+) {
+  const { names, source, pack } = parcelOf(table, columns);
+  const [key, ...changed] = names.split(", ");
+  const name = `"${getTableName(table)}"`;
+  const changes = changed.map((column) => `${column} = given.${column}`).join(", ");
+  const text = `update ${name} set ${changes} from ${source} where ${name}.${key} = given.${key}`;
+  return async (db: Db, rows: readonly Pick<T["$inferSelect"], K>[]): Promise<void> => {
+    if (rows.length > 0) await send(db, text, [pack(rows)]);
+  };
+}
+
+/** Sends a text as it stands, prepared once for each connection, in the order of the calls; returns its rows. */
+export async function send<R>(db: Db, text: string, parameters: readonly unknown[]): Promise<R[]> {
+  try {
+    return (await clientOf(db).unsafe(text, [...parameters])) as unknown as R[];
+  } catch (error) {
+    throw new DrizzleQueryError(text, [...parameters], error as Error);
+  }
 }

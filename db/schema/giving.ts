@@ -5,7 +5,7 @@ import { partners } from "@/db/schema/partners";
 import { ACTION_STATUSES, type ActionResult, type Stakeholder } from "@/lib/domain/giving/actions/schemas";
 import { ACCOUNT_KINDS } from "@/lib/domain/giving/ledger/schemas";
 import {
-  type AutoRefill,
+  type AutoRefillRule,
   POOL_ENTRY_TYPES,
   type Restrictions,
   STORED_POOL_STATUSES,
@@ -37,7 +37,10 @@ export const tokenPools = pgTable(
     lowBalanceThreshold: integer64("low_balance_threshold"),
     /** What the pool had been credited in all when its depletion was last told: any further credit arms the event again. */
     depletedAtCredits: integer64("depleted_at_credits"),
-    autoRefill: jsonb("auto_refill").$type<AutoRefill>().notNull(),
+    autoRefill: jsonb("auto_refill").$type<AutoRefillRule>().notNull(),
+    /** What auto-refills have added in `refill_month` (UTC, `2026-01`); of any other month nothing. */
+    refilledThisMonth: integer64("refilled_this_month").notNull().default(0),
+    refillMonth: text("refill_month"),
     restrictions: jsonb("restrictions").$type<Restrictions>().notNull(),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),

@@ -1,5 +1,6 @@
 import type { EventType } from "@/lib/domain/events/schemas";
 import * as actionEvents from "@/lib/domain/giving/actions/event-types";
+import * as lotEvents from "@/lib/domain/giving/lots/event-types";
 import * as poolEvents from "@/lib/domain/giving/token-pools/event-types";
 import * as userEvents from "@/lib/domain/giving/users/event-types";
 import * as keyEvents from "@/lib/domain/keys/event-types";
@@ -10,6 +11,7 @@ import * as webhookEvents from "@/lib/domain/webhooks/event-types";
 export const givingEvents: readonly EventType[] = [
   actionEvents,
   userEvents,
+  lotEvents,
   poolEvents,
   keyEvents,
   partnerEvents,

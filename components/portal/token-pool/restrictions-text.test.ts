@@ -12,7 +12,12 @@ const AT = "2026-01-01T00:00:00.000Z";
 const POOL: TokenPool = {
   ...{ id: ID, name: "Sandbox", environment: "sandbox", status: "ACTIVE", isDefault: true },
   ...{ balance: 10, allocated: 10, distributed: 0, returned: 0, withdrawn: 0, lowBalanceThreshold: null },
-  ...{ autoRefill: NO_AUTO_REFILL, restrictions: NO_RESTRICTIONS, createdAt: AT, updatedAt: AT },
+  ...{
+    autoRefill: { ...NO_AUTO_REFILL, usedThisMonth: 0 },
+    restrictions: NO_RESTRICTIONS,
+    createdAt: AT,
+    updatedAt: AT,
+  },
 };
 
 function ruleOf(label: string, restrictions: Partial<Restrictions>, pool: Partial<TokenPool> = {}) {

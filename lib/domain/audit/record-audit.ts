@@ -37,7 +37,8 @@ export function auditRow(ctx: Ctx, entry: AuditEntry): AuditRow {
   return { id: newObjectId(), at: ctx.now, requestId: ctx.requestId, ...who(ctx.actor), ...entry };
 }
 
-const insertRecords = insertion(auditRecords, [
+/** Inserts rows that `auditRow` made, in the transaction of what they tell of. */
+export const insertAuditRows = insertion(auditRecords, [
   "id",
   "at",
   "actorType",
@@ -55,5 +56,5 @@ const insertRecords = insertion(auditRecords, [
 ]);
 
 export async function recordAudit(ctx: InTx<Ctx>, entry: AuditEntry): Promise<void> {
-  await insertRecords(ctx.db, [auditRow(ctx, entry)]);
+  await insertAuditRows(ctx.db, [auditRow(ctx, entry)]);
 }

@@ -1,76 +1,26 @@
-import { eq } from "drizzle-orm";
 import { actions } from "@/db/schema/giving";
-import { placeholderRows, rowValues, statement } from "@/db/statement";
+import { insertion } from "@/db/statement";
 import { actorId, type InTx, type PartnerCtx } from "@/lib/domain/context";
 import { decimalsOf, toMinor, toUnits } from "@/lib/domain/giving/actions/amounts";
-import type { SubmitAction } from "@/lib/domain/giving/actions/schemas";
+import type { Submission } from "@/lib/domain/giving/actions/submission";
 
 type ActionRow = typeof actions.$inferInsert;
 
 /** What became of an action. */
-type Outcome = Pick<ActionRow, "id" | "createdAt" | "status"> &
-  Partial<Pick<ActionRow, "tokenPoolId" | "tokensDistributed" | "result" | "failureCode">>;
+type Fate = Pick<ActionRow, "id" | "createdAt" | "status"> &
+  Partial<Pick<ActionRow, "campaignId" | "tokenPoolId" | "tokensDistributed" | "result" | "failureCode">>;
 
-const COLUMNS = [
-  "id",
-  "createdAt",
-  "partnerId",
-  "environment",
-  "idempotencyKey",
-  "payloadHash",
-  "status",
-  "actionType",
-  "amount",
-  "amountUnits",
-  "amountMinor",
-  "currency",
-  "stakeholders",
-  "metadata",
-  "description",
-  "campaignId",
-  "tokenPoolId",
-  "tokensDistributed",
-  "result",
-  "failureCode",
-  "actorId",
-  "requestId",
-  "occurredAt",
-  "updatedAt",
-] as const;
-
-const upsertAction = statement((db) => {
-  const [row] = placeholderRows(COLUMNS, 1);
-  const { id: _, createdAt: __, ...changes } = row!;
-  return db
-    .insert(actions)
-    .values(row!)
-    .onConflictDoUpdate({
-      target: [actions.partnerId, actions.environment, actions.idempotencyKey],
-      // The query builder takes placeholders here as everywhere; its types do not say so.
-      set: changes as object,
-      setWhere: eq(actions.status, "FAILED"),
-    })
-    .returning({ id: actions.id });
-});
-
-/**
- * Writes the one row of an idempotency key: a new one, or over an earlier refusal of the same key. Returns false when the
- * key was served meanwhile; then nothing was written.
- */
-export async function writeAction(
-  ctx: InTx<PartnerCtx>,
-  input: SubmitAction,
-  hash: string,
-  outcome: Outcome,
-): Promise<boolean> {
+/** The row of an action. */
+export function actionRow({ ctx, input, hash }: Submission, fate: Fate): ActionRow {
   const amountUnits = toUnits(input.amount);
   const decimals = input.currency === undefined ? null : decimalsOf(input.currency);
-  const row: ActionRow = {
+  return {
     tokensDistributed: 0,
     result: null,
     failureCode: null,
+    campaignId: null,
     tokenPoolId: null,
-    ...outcome,
+    ...fate,
     partnerId: ctx.partner.id,
     environment: ctx.environment,
     idempotencyKey: input.idempotencyKey,
@@ -83,12 +33,56 @@ export async function writeAction(
     stakeholders: input.stakeholders,
     metadata: input.metadata ?? {},
     description: input.description ?? null,
-    campaignId: null,
     actorId: actorId(ctx.actor),
     requestId: ctx.requestId,
     occurredAt: input.occurredAt ?? ctx.now,
     updatedAt: ctx.now,
   };
-  const written = await upsertAction(ctx.db, rowValues(COLUMNS, [row]));
-  return written.length > 0;
+}
+
+/** Of an earlier refusal with the same key everything is replaced but its id and when it was first sent. */
+const CHANGES =
+  `payload_hash status action_type amount amount_units amount_minor currency stakeholders metadata description
+  campaign_id token_pool_id tokens_distributed result failure_code actor_id request_id occurred_at updated_at`
+    .split(/\s+/)
+    .map((column) => `${column} = excluded.${column}`);
+
+const upsertActions = insertion<typeof actions, keyof ActionRow, { id: string }>(
+  actions,
+  [
+    "id",
+    "createdAt",
+    "partnerId",
+    "environment",
+    "idempotencyKey",
+    "payloadHash",
+    "status",
+    "actionType",
+    "amount",
+    "amountUnits",
+    "amountMinor",
+    "currency",
+    "stakeholders",
+    "metadata",
+    "description",
+    "campaignId",
+    "tokenPoolId",
+    "tokensDistributed",
+    "result",
+    "failureCode",
+    "actorId",
+    "requestId",
+    "occurredAt",
+    "updatedAt",
+  ],
+  `on conflict (partner_id, environment, idempotency_key) do update set ${CHANGES.join(", ")}
+    where actions.status = 'FAILED' returning id`,
+);
+
+/**
+ * Writes the one row of each idempotency key: a new one, or over an earlier refusal of the same key. Returns false when a
+ * key was served meanwhile; then the transaction must not be kept.
+ */
+export async function saveActions(ctx: InTx<PartnerCtx>, rows: readonly ActionRow[]): Promise<boolean> {
+  return (await upsertActions(ctx.db, rows)).length === rows.length;
 }

@@ -5,6 +5,8 @@ import { partners, portalUsers } from "@/db/schema/partners";
 import type { Ctx } from "@/lib/domain/context";
 import { type Belongings, presentPartnerRecord } from "@/lib/domain/giving/partner-records/present-partner-record";
 import type { PartnerRecord } from "@/lib/domain/giving/partner-records/schemas";
+import { instantOf, poolColumns } from "@/lib/domain/giving/token-pools/pool-columns";
+import { presentPool } from "@/lib/domain/giving/token-pools/present-pool";
 import { fail } from "@/lib/errors";
 
 /** A key that signs today: neither switched off nor past its end. */
@@ -43,11 +45,16 @@ export async function getPartnerRecord(ctx: Ctx, input: { id: string }): Promise
       .groupBy(environment),
     ctx.db.select({ total: count() }).from(portalUsers).where(eq(portalUsers.partnerId, id)),
     ctx.db
-      .select()
+      .select(poolColumns(instantOf(ctx.now)))
       .from(tokenPools)
       .where(eq(tokenPools.partnerId, id))
       .orderBy(tokenPools.environment, desc(tokenPools.createdAt), desc(tokenPools.id)),
   ]);
   if (!partner) fail("partner_not_found", { message: "No such partner." });
-  return presentPartnerRecord(partner, { keys, users, people: people!.total, pools });
+  return presentPartnerRecord(partner, {
+    keys,
+    users,
+    people: people!.total,
+    pools: pools.map((pool) => presentPool(pool, ctx.now)),
+  });
 }

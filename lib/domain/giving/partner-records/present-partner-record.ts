@@ -1,7 +1,6 @@
-import type { tokenPools } from "@/db/schema/giving";
 import type { partners } from "@/db/schema/partners";
 import type { PartnerRecord, PartnerSummary } from "@/lib/domain/giving/partner-records/schemas";
-import { presentPool } from "@/lib/domain/giving/token-pools/present-pool";
+import type { TokenPool } from "@/lib/domain/giving/token-pools/schemas";
 import type { Environment } from "@/lib/domain/shared/schemas";
 
 type PartnerRow = typeof partners.$inferSelect;
@@ -11,7 +10,7 @@ export type Belongings = {
   keys: { environment: Environment; active: number; total: number }[];
   users: { environment: Environment; total: number }[];
   people: number;
-  pools: (typeof tokenPools.$inferSelect)[];
+  pools: TokenPool[];
 };
 
 export function presentPartnerSummary(row: PartnerRow): PartnerSummary {
@@ -48,6 +47,6 @@ export function presentPartnerRecord(row: PartnerRow, { keys, users, people, poo
     keys: { sandbox: keysOf("sandbox"), production: keysOf("production") },
     users: { sandbox: usersOf("sandbox"), production: usersOf("production") },
     people,
-    pools: pools.map(presentPool),
+    pools,
   };
 }

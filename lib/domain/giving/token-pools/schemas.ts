@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { Environment, IsoTime, IsoTimeInput, listOf, ObjectId, PageQuery, Tokens } from "@/lib/domain/shared/schemas";
+import {
+  Environment,
+  IsoTime,
+  IsoTimeInput,
+  listOf,
+  ObjectId,
+  PageQuery,
+  Tokens,
+  text,
+} from "@/lib/domain/shared/schemas";
 
 /** `DEPLETED` is derived from a balance of zero; the other three are decisions and stored. */
 export const POOL_STATUSES = ["ACTIVE", "PAUSED", "DEPLETED", "CLOSED"] as const;
@@ -24,7 +33,22 @@ export const AutoRefill = z.object({
 });
 export type AutoRefill = z.output<typeof AutoRefill>;
 
-export const NO_AUTO_REFILL: AutoRefill = { enabled: false, threshold: 0, amount: 0, maxPerMonth: 0, usedThisMonth: 0 };
+/** The rule itself; what was used of it this month is counted beside it. */
+export type AutoRefillRule = Omit<AutoRefill, "usedThisMonth">;
+
+export const NO_AUTO_REFILL: AutoRefillRule = { enabled: false, threshold: 0, amount: 0, maxPerMonth: 0 };
+
+export const REDEMPTION_USES = ["DONATION", "GIFT_CARD", "MERCHANDISE", "TRANSFER"] as const;
+export type RedemptionUse = (typeof REDEMPTION_USES)[number];
+
+export const RedemptionRules = z.object({
+  enabled: z.boolean(),
+  minTokens: Tokens.optional(),
+  maxTokensPerDay: Tokens.optional(),
+  maxTokensPerUser: Tokens.optional(),
+  allowedUses: z.array(z.enum(REDEMPTION_USES)),
+});
+export type RedemptionRules = z.output<typeof RedemptionRules>;
 
 /** What binds the tokens a pool gives out; each credit keeps a copy. */
 export const Restrictions = z.object({
@@ -40,13 +64,7 @@ export const Restrictions = z.object({
     date: IsoTime.optional(),
     returnToPool: z.boolean().optional(),
   }),
-  redemption: z.object({
-    enabled: z.boolean(),
-    minTokens: Tokens.optional(),
-    maxTokensPerDay: Tokens.optional(),
-    maxTokensPerUser: Tokens.optional(),
-    allowedUses: z.array(z.enum(["DONATION", "GIFT_CARD", "MERCHANDISE", "TRANSFER"])),
-  }),
+  redemption: RedemptionRules,
   allowedActionTypes: z.array(z.string()).optional(),
   maxTokensPerAction: Tokens.optional(),
 });
@@ -55,8 +73,41 @@ export type Restrictions = z.output<typeof Restrictions>;
 export const NO_RESTRICTIONS: Restrictions = {
   vesting: { type: "NONE" },
   expiration: { type: "NONE" },
-  redemption: { enabled: true, allowedUses: ["DONATION", "GIFT_CARD", "MERCHANDISE", "TRANSFER"] },
+  redemption: { enabled: true, allowedUses: [...REDEMPTION_USES] },
 };
+
+export const POOL_REQUEST_STATUSES = ["PENDING", "APPROVED", "REJECTED", "CANCELED"] as const;
+
+const POOL_REQUEST_TOKENS_MAX = 10_000_000;
+
+export const PoolRequestInput = z.strictObject({
+  amount: z.int().min(1).max(POOL_REQUEST_TOKENS_MAX).meta({ example: 50_000 }),
+  reason: text(10, 1000).meta({ example: "Spring campaign: about 2,000 orders a week." }),
+  tokenPoolId: ObjectId.optional(),
+  expectedMonthlyActionVolume: z.int().min(0).optional(),
+});
+export type PoolRequestInput = z.output<typeof PoolRequestInput>;
+
+export const PoolRequest = z
+  .object({
+    id: z.string(),
+    tokenPoolId: ObjectId.nullable(),
+    amount: Tokens,
+    approvedAmount: Tokens.nullable(),
+    reason: z.string(),
+    status: z.enum(POOL_REQUEST_STATUSES),
+    decidedAt: IsoTime.nullable(),
+    decisionNote: z.string().nullable(),
+    createdAt: IsoTime,
+  })
+  .meta({ id: "PoolRequest" });
+export type PoolRequest = z.output<typeof PoolRequest>;
+
+export const PoolRequestList = listOf(PoolRequest);
+export type PoolRequestList = z.output<typeof PoolRequestList>;
+
+export const ListPoolRequestsQuery = PageQuery.extend({ status: z.enum(POOL_REQUEST_STATUSES).optional() });
+export type ListPoolRequestsQuery = z.output<typeof ListPoolRequestsQuery>;
 
 export const PoolParams = z.strictObject({ poolId: z.string().max(64) });
 
