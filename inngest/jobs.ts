@@ -6,6 +6,7 @@ import { forgetReplayClaims } from "@/inngest/functions/forget-replay-claims";
 import type { Job } from "@/inngest/functions/job";
 import { notifyKeyExpiry } from "@/inngest/functions/notify-key-expiry";
 import { sendMails, sweepMails } from "@/inngest/functions/send-mails";
+import { settleLots } from "@/inngest/functions/settle-lots";
 import { sweepDeliveries } from "@/inngest/functions/sweep-deliveries";
 
 /** Every job there is; both drivers run this list. */
@@ -15,6 +16,7 @@ export const JOBS: readonly Job[] = [
   sweepDeliveries,
   sendMails,
   sweepMails,
+  settleLots,
   notifyKeyExpiry,
   forgetReplayClaims,
   forgetOldRecords,

@@ -70,6 +70,7 @@ CREATE TABLE "token_lots" (
 	"reversed_available" bigint DEFAULT 0 NOT NULL,
 	"reversed_vesting" bigint DEFAULT 0 NOT NULL,
 	"expired" bigint DEFAULT 0 NOT NULL,
+	"unrecoverable" bigint DEFAULT 0 NOT NULL,
 	"issued_at" timestamp (3) with time zone NOT NULL,
 	"vests_from" timestamp (3) with time zone NOT NULL,
 	"vesting_steps" integer NOT NULL,
@@ -81,6 +82,7 @@ CREATE TABLE "token_lots" (
 	"due_at" timestamp (3) with time zone GENERATED ALWAYS AS (lot_due_at(tokens, released, reversed_vesting, tokens - redeemed - reversed_available - reversed_vesting - expired, vests_from, vesting_steps, step_days, expires_at)) STORED,
 	CONSTRAINT "token_lots_environment_check" CHECK (environment in ('sandbox', 'production')),
 	CONSTRAINT "token_lots_figures_check" CHECK (tokens > 0 and redeemed >= 0 and reversed_available >= 0 and reversed_vesting >= 0 and expired >= 0
+        and unrecoverable between 0 and redeemed + expired
         and released <= tokens - reversed_vesting and redeemed + reversed_available <= released
         and redeemed + reversed_available + reversed_vesting + expired <= tokens)
 );

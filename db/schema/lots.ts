@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { environmentColumn, instant, integer64, oneOf } from "@/db/schema/columns";
 import { actions, partnerUsers, transactions } from "@/db/schema/giving";
-import type { RedemptionRules } from "@/lib/domain/giving/token-pools/schemas";
+import { REVERSAL_REASONS, type Reversal } from "@/lib/domain/giving/actions/schemas";
+import { REDEMPTION_USES, type RedemptionRules } from "@/lib/domain/giving/token-pools/schemas";
 import { ENVIRONMENTS } from "@/lib/domain/shared/schemas";
 
 /**
@@ -27,6 +28,8 @@ export const tokenLots = pgTable(
     reversedAvailable: integer64("reversed_available").notNull().default(0),
     reversedVesting: integer64("reversed_vesting").notNull().default(0),
     expired: integer64("expired").notNull().default(0),
+    /** Asked back by a reversal that could not be met any more: later reversals count it as reversed. */
+    unrecoverable: integer64("unrecoverable").notNull().default(0),
     issuedAt: instant("issued_at").notNull(),
     /** Releases follow 1, 2 … `vesting_steps` times `step_days` after this; without steps all is available at once. */
     vestsFrom: instant("vests_from").notNull(),
@@ -56,6 +59,7 @@ export const tokenLots = pgTable(
     check(
       "token_lots_figures_check",
       sql`tokens > 0 and redeemed >= 0 and reversed_available >= 0 and reversed_vesting >= 0 and expired >= 0
+        and unrecoverable between 0 and redeemed + expired
         and released <= tokens - reversed_vesting and redeemed + reversed_available <= released
         and redeemed + reversed_available + reversed_vesting + expired <= tokens`,
     ),
@@ -76,9 +80,9 @@ export const actionReversals = pgTable(
     amount: text("amount").notNull(),
     tokens: integer64("tokens").notNull(),
     unrecoverable: integer64("unrecoverable").notNull(),
-    reason: text("reason").notNull(),
+    reason: text("reason", { enum: REVERSAL_REASONS }).notNull(),
     note: text("note"),
-    result: jsonb("result").notNull(),
+    result: jsonb("result").$type<Reversal>().notNull(),
     createdAt: instant("created_at").notNull(),
   },
   (table) => [
@@ -98,7 +102,7 @@ export const redemptions = pgTable(
       .notNull()
       .references(() => partnerUsers.id),
     reference: text("reference").notNull(),
-    use: text("use").notNull(),
+    use: text("use", { enum: REDEMPTION_USES }).notNull(),
     tokens: integer64("tokens").notNull(),
     transactionIds: text("transaction_ids").array().notNull(),
     createdAt: instant("created_at").notNull(),

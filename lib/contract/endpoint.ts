@@ -46,6 +46,8 @@ export type Endpoint<
   /** Calls an hour and client address, for the endpoints anyone may call. */
   addressLimitPerHour?: number;
   bodyLimitBytes?: number;
+  /** How many requests a call counts as, by its body as it came; 1 unless said. */
+  cost?: (body: unknown) => number;
   params?: P;
   query?: Q;
   body?: B;

@@ -16,15 +16,25 @@ import {
   ActionList,
   ActionParams,
   ActionResult,
+  BatchResult,
   ListActionsQuery,
+  Reversal,
+  ReverseAction,
   SubmitAction,
+  SubmitBatch,
+  ValidateAction,
+  Validation,
 } from "@/lib/domain/giving/actions/schemas";
 import { Summary, SummaryQuery, Timeseries, TimeseriesQuery } from "@/lib/domain/giving/dashboard/schemas";
 import { StakeholderTypeList } from "@/lib/domain/giving/stakeholder-types/schemas";
 import {
   ListPoolEntriesQuery,
+  ListPoolRequestsQuery,
   PoolEntryList,
   PoolParams,
+  PoolRequest,
+  PoolRequestInput,
+  PoolRequestList,
   TokenPool,
   TokenPoolList,
 } from "@/lib/domain/giving/token-pools/schemas";
@@ -395,6 +405,20 @@ export const listStakeholderTypes = endpoint({
   errors: [],
 });
 
+/** What an action can be refused with, alone or in a batch. */
+const REFUSALS_OF_ACTIONS = [
+  "insufficient_pool",
+  "pool_not_active",
+  "pool_not_found",
+  "campaign_not_found",
+  "idempotency_key_reused",
+  "action_type_not_registered",
+  "stakeholder_type_not_registered",
+  "unknown_user",
+  "user_inactive",
+  "currency_not_supported",
+] as const;
+
 export const submitAction = endpoint({
   method: "POST",
   path: "/v1/partner/actions/submit",
@@ -411,20 +435,72 @@ export const submitAction = endpoint({
   body: SubmitAction,
   response: ActionResult,
   status: 200,
+  errors: [...REFUSALS_OF_ACTIONS, "idempotency_in_progress", "idempotent"],
+});
+
+export const submitActions = endpoint({
+  method: "POST",
+  path: "/v1/partner/actions/batch",
+  id: "submitActions",
+  tag: "Actions",
+  summary: "Submit up to 100 actions",
+  description:
+    "In their order. independent (the default): each succeeds or fails by itself, and results holds what it would have been answered alone. atomic: all or none; the first refusal is the answer and nothing is stored. Counts as one request for each action, and is refused whole when fewer are left.",
+  auth: "signed-secret",
+  scope: "actions:write",
+  feature: "ACTIONS",
+  issuesRewards: true,
+  idempotent: true,
+  bodyLimitBytes: 1024 * 1024,
+  cost: (body) => (body as { actions?: unknown[] } | null)?.actions?.length ?? 1,
+  body: SubmitBatch,
+  response: BatchResult,
+  status: 200,
+  errors: [...REFUSALS_OF_ACTIONS, "idempotency_in_progress"],
+});
+
+export const validateAction = endpoint({
+  method: "POST",
+  path: "/v1/partner/actions/validate",
+  id: "validateAction",
+  tag: "Actions",
+  summary: "Try an action out",
+  description:
+    "Says what a submit of the same body would answer now and what it would give to whom, and leaves nothing behind. An action that is refused for want of tokens has a preview too.",
+  auth: "signed-secret",
+  scope: "actions:write",
+  feature: "ACTIONS",
+  idempotent: true,
+  body: ValidateAction,
+  response: Validation,
+  status: 200,
+  errors: [],
+});
+
+export const reverseAction = endpoint({
+  method: "POST",
+  path: "/v1/partner/actions/:actionId/reverse",
+  id: "reverseAction",
+  tag: "Actions",
+  summary: "Reverse an action",
+  description:
+    "Takes back all that is left of it or, with amount, a part: unvested tokens first, then available ones, into the pool. What was redeemed or has expired cannot be taken: 409 REVERSAL_NOT_COVERED and nothing changes, unless allowPartial. The same idempotencyKey and payload give the first answer again.",
+  auth: "signed-secret",
+  scope: "actions:write",
+  feature: "ACTIONS",
+  idempotent: true,
+  params: ActionParams,
+  body: ReverseAction,
+  response: Reversal,
+  status: 200,
   errors: [
-    "insufficient_pool",
-    "pool_not_active",
-    "pool_not_found",
-    "campaign_not_found",
+    "action_not_found",
+    "action_not_reversible",
+    "reversal_not_covered",
+    "amount_out_of_range",
     "idempotency_key_reused",
     "idempotency_in_progress",
     "idempotent",
-    "action_type_not_registered",
-    "stakeholder_type_not_registered",
-    "unknown_user",
-    "user_inactive",
-    "currency_not_supported",
-    "amount_out_of_range",
   ],
 });
 
@@ -536,6 +612,38 @@ export const listPoolEntries = endpoint({
   response: PoolEntryList,
   status: 200,
   errors: ["pool_not_found"],
+});
+
+export const requestTokens = endpoint({
+  method: "POST",
+  path: "/v1/partner/token-pools/request",
+  id: "requestTokens",
+  tag: "Token pools",
+  summary: "Ask for more tokens",
+  description:
+    "For the pool that is named, else the default one; without any pool, for a first one. In the sandbox up to 100,000 tokens are added at once. Everything else waits for an administrator, one request at a time for a pool; token_pool.request_updated tells the decision.",
+  auth: "signed-secret",
+  scope: "token_pools:request",
+  feature: "TOKEN_POOLS",
+  body: PoolRequestInput,
+  response: PoolRequest,
+  status: 202,
+  errors: ["pool_not_found", "pool_not_active", "invalid_state_transition"],
+});
+
+export const listPoolRequests = endpoint({
+  method: "GET",
+  path: "/v1/partner/token-pools/requests",
+  id: "listPoolRequests",
+  tag: "Token pools",
+  summary: "List requests for tokens",
+  auth: "signed",
+  scope: "token_pools:read",
+  feature: "TOKEN_POOLS",
+  query: ListPoolRequestsQuery,
+  response: PoolRequestList,
+  status: 200,
+  errors: [],
 });
 
 /** Which events there are is known here, above the nouns that record them. */

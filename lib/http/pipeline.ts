@@ -52,10 +52,24 @@ function requirePermission(endpoint: Endpoint, { ctx, scopes }: Caller): void {
   }
 }
 
+const COST_MAX = 100;
+
+/** What a call counts as. A body that cannot be read, or counts as too many, is refused later: it counts as one. */
+async function costOf(cost: NonNullable<Endpoint["cost"]>, exchange: Exchange): Promise<number> {
+  const bytes = await readBodyOnce(exchange);
+  try {
+    const counted = cost(JSON.parse(bytes?.toString("utf8") ?? ""));
+    return Number.isInteger(counted) && counted >= 1 && counted <= COST_MAX ? counted : 1;
+  } catch {
+    return 1;
+  }
+}
+
 /** Charges the caller, whatever becomes of the request; a missing permission is told before a used-up limit. */
 async function chargeAndPermit(exchange: Exchange, caller: Caller): Promise<void> {
   const endpoint = exchange.endpoint!;
-  const allowed = await charge(exchange, caller.bucket, caller.caps);
+  const cost = endpoint.cost ? await costOf(endpoint.cost, exchange) : 1;
+  const allowed = await charge(exchange, caller.bucket, caller.caps, cost);
   requirePermission(endpoint, caller);
   if (!allowed) refuseByLimit(exchange);
   if (endpoint.addressLimitPerHour) await chargeEndpoint(exchange, endpoint.id, endpoint.addressLimitPerHour);

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { database } from "@/db/client";
+import { poolRequests } from "@/db/schema/pools";
 import {
   type MadeKey,
   makeDelivery,
@@ -15,6 +17,7 @@ import type { Endpoint } from "@/lib/contract/endpoint";
 import { signUserToken } from "@/lib/domain/accounts/user-token";
 import { type ActionResult, SubmitAction } from "@/lib/domain/giving/actions/schemas";
 import { submitAction } from "@/lib/domain/giving/actions/submit-action";
+import { requestTokens } from "@/lib/domain/giving/token-pools/request-tokens";
 import { ENVIRONMENTS, type Environment } from "@/lib/domain/shared/schemas";
 import { newObjectId } from "@/lib/platform/ids";
 import { partnerCtx } from "@/lib/testing/context";
@@ -29,6 +32,7 @@ export type Dataset = {
   externalId: string;
   actionId: string;
   transactionId: string;
+  poolRequestId: string;
   webhookId: string;
   deliveryId: string;
 };
@@ -50,7 +54,14 @@ async function makeDataset(partner: PartnerRow, environment: Environment): Promi
   const action = await submitAction(partnerCtx(partner, new Date(), environment), submitted);
   const { actionId, transactionIds } = action as ActionResult;
   const made = { externalId: user.externalId, actionId, transactionId: transactionIds[0]! };
-  return { environment, key, poolId: pool.id, ...made, webhookId: webhook.id, deliveryId };
+  const asked = { amount: 1_000, reason: "More orders than expected." };
+  const { id: poolRequestId } = await requestTokens(partnerCtx(partner, new Date(), environment), asked);
+  // Decided, so that another can be asked for.
+  await db
+    .update(poolRequests)
+    .set({ status: "CANCELED", decidedAt: new Date() })
+    .where(eq(poolRequests.id, poolRequestId));
+  return { environment, key, poolId: pool.id, poolRequestId, ...made, webhookId: webhook.id, deliveryId };
 }
 
 /** An access token for a user; valid from `now`, for 15 minutes. */
@@ -113,6 +124,10 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   createUser: () => ({ externalId: `cust-${newObjectId()}`, firstName: "Jane" }),
   updateUser: () => ({ firstName: "Renamed" }),
   submitAction: () => submitBody(),
+  submitActions: () => ({ actions: [submitBody(), submitBody()] }),
+  validateAction: () => submitBody(),
+  reverseAction: () => ({ idempotencyKey: `refund-${newObjectId()}`, reason: "REFUND", amount: 0.01 }),
+  requestTokens: () => ({ amount: 1_000, reason: "More orders than expected." }),
   createWebhook: () => ({ url: "https://93.184.215.14/hook", receiveAllEvents: true }),
   updateWebhook: () => ({ description: "Renamed" }),
   testWebhook: () => ({ eventType: "webhook.test" }),

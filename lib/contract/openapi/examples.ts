@@ -61,6 +61,74 @@ export const EXAMPLES: Record<string, { request?: object; response?: object }> =
       createdAt: "2026-01-01T00:01:01.000Z",
     },
   },
+  submitActions: {
+    request: {
+      actions: [
+        {
+          idempotencyKey: "order-7002",
+          actionType: "PURCHASE",
+          amount: 12.5,
+          currency: "USD",
+          stakeholders: [{ stakeholderTypeCode: "CUSTOMER", partnerUserId: "cust-314" }],
+        },
+        {
+          idempotencyKey: "shift-31",
+          actionType: "VOLUNTEER",
+          amount: 2.5,
+          stakeholders: [{ stakeholderTypeCode: "VOLUNTEER", partnerUserId: "cust-315" }],
+          autoCreateUsers: true,
+        },
+      ],
+    },
+  },
+  validateAction: {
+    request: {
+      actionType: "PURCHASE",
+      amount: 49.99,
+      currency: "USD",
+      stakeholders: [{ stakeholderTypeCode: "CUSTOMER", partnerUserId: "cust-314" }],
+    },
+    response: {
+      valid: true,
+      errors: [],
+      preview: {
+        tokensTotal: 50,
+        distributions: [{ stakeholderTypeCode: "CUSTOMER", partnerUserId: "cust-314", tokens: 50 }],
+        returnedToPool: 0,
+        campaignId: null,
+        tokenPoolId: "695b9e0d4f1a2b3c4d5e6f80",
+        poolBalanceBefore: 100000,
+        poolBalanceAfter: 99950,
+        tierMatched: null,
+      },
+    },
+  },
+  reverseAction: {
+    request: { idempotencyKey: "refund-7001", reason: "REFUND", amount: 20 },
+    response: {
+      actionId: "695b9e0d4f1a2b3c4d5e6f72",
+      status: "PARTIALLY_REVERSED",
+      tokensReversed: 20,
+      tokensUnrecoverable: 0,
+      totalReversed: 20,
+      transactionIds: ["695b9e0d4f1a2b3c4d5e6f75"],
+      createdAt: "2026-01-02T00:00:00.000Z",
+    },
+  },
+  requestTokens: {
+    request: { amount: 50000, reason: "Spring campaign: about 2,000 orders a week." },
+    response: {
+      id: "tpr_695b9e0d4f1a2b3c4d5e6f81",
+      tokenPoolId: "695b9e0d4f1a2b3c4d5e6f80",
+      amount: 50000,
+      approvedAmount: 50000,
+      reason: "Spring campaign: about 2,000 orders a week.",
+      status: "APPROVED",
+      decidedAt: "2026-01-01T00:00:00.000Z",
+      decisionNote: null,
+      createdAt: "2026-01-01T00:00:00.000Z",
+    },
+  },
   createUser: {
     request: {
       externalId: "cust-314",

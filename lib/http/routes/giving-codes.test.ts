@@ -1,14 +1,17 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
-import { tokenPools } from "@/db/schema/giving";
-import { portalUsers, refreshTokens } from "@/db/schema/partners";
+import { actions, tokenPools } from "@/db/schema/giving";
+import { tokenLots } from "@/db/schema/lots";
+import { partners, portalUsers, refreshTokens } from "@/db/schema/partners";
 import { webhooks } from "@/db/schema/webhooks";
 import { type MadeKey, makeKey, makePartner, makePartnerUser, makePortalUser } from "@/db/testing/factories";
 import { type Endpoint, errorsOf } from "@/lib/contract/endpoint";
 import { addRefreshToken } from "@/lib/domain/accounts/refresh-family";
 import { throttledAccount } from "@/lib/domain/accounts/require-password";
 import { recordSignInFailure } from "@/lib/domain/accounts/sign-in-throttle";
+import { reverseAction } from "@/lib/domain/giving/actions/reverse-action";
+import { requestTokens } from "@/lib/domain/giving/token-pools/request-tokens";
 import { SCOPES } from "@/lib/domain/keys/scopes";
 import type { PARTNER_STATUSES } from "@/lib/domain/partners/statuses";
 import type { ErrorCode } from "@/lib/errors";
@@ -18,7 +21,7 @@ import { RouteTable } from "@/lib/http/route-table";
 import { givingRoutes } from "@/lib/http/routes/giving";
 import { hashPassword } from "@/lib/platform/crypto";
 import { newObjectId, newSecretHex } from "@/lib/platform/ids";
-import { testCtx } from "@/lib/testing/context";
+import { partnerCtx, testCtx } from "@/lib/testing/context";
 import { type Call, type Mounted, mounts, newAddress } from "@/lib/testing/mounts";
 import { jsonCall, sign } from "@/lib/testing/sign";
 import {
@@ -127,15 +130,53 @@ const missing =
       scene,
       jsonCall(scene.endpoint.method, pathFor(scene.endpoint, scene.world.sandbox, id), bodyFor(scene.endpoint)),
     );
-const submitting =
-  (change: (scene: Scene) => Promise<Record<string, unknown>>): Way =>
-  async (scene) =>
-    admitted(scene, jsonCall("POST", "/v1/partner/actions/submit", submitBody(await change(scene))));
-const withPool = (change: Partial<typeof tokenPools.$inferInsert>) =>
-  submitting(async ({ world }) => {
-    await db.update(tokenPools).set(change).where(eq(tokenPools.id, world.sandbox.poolId));
+/** What makes an action one that is refused with this code: what the body says otherwise, after some change of the world. */
+const REFUSED_ACTIONS: Partial<Record<ErrorCode, (scene: Scene) => Promise<Record<string, unknown>>>> = {
+  insufficient_pool: async () => ({ amount: 1_000_000 }),
+  pool_not_active: async (scene) => {
+    await changePool(scene, { status: "PAUSED" });
     return {};
-  });
+  },
+  pool_not_found: async () => ({ tokenPoolId: newObjectId() }),
+  campaign_not_found: async () => ({ campaignId: newObjectId() }),
+  action_type_not_registered: async () => ({ actionType: "UNHEARD_OF" }),
+  stakeholder_type_not_registered: async () => ({ stakeholders: [stakeholder("a", "UNHEARD_OF")] }),
+  unknown_user: async () => ({ autoCreateUsers: false, stakeholders: [stakeholder("nobody")] }),
+  user_inactive: async ({ world }) => {
+    const { externalId } = await makePartnerUser(db, { partnerId: world.partner.id, status: "INACTIVE" });
+    return { stakeholders: [stakeholder(externalId)] };
+  },
+  currency_not_supported: async () => ({ currency: "EUR" }),
+  idempotency_key_reused: async ({ world }) => {
+    const [earlier] = await db.select().from(actions).where(eq(actions.id, world.sandbox.actionId));
+    return { idempotencyKey: earlier!.idempotencyKey, amount: 7 };
+  },
+};
+const changePool = ({ world }: Scene, change: Partial<typeof tokenPools.$inferInsert>) =>
+  db.update(tokenPools).set(change).where(eq(tokenPools.id, world.sandbox.poolId));
+
+/** The refusals of actions, each sent in the body that `wrap` makes around the action. */
+const refusedIn = (wrap: (action: object) => object): Partial<Record<ErrorCode, Way>> =>
+  Object.fromEntries(
+    Object.entries(REFUSED_ACTIONS).map(([code, change]) => [
+      code,
+      async (scene: Scene) =>
+        admitted(scene, jsonCall("POST", scene.bare.target, wrap(submitBody(await change(scene))))),
+    ]),
+  );
+
+/** A signed call with this body. */
+const sending =
+  (body: (scene: Scene) => Promise<object> | object): Way =>
+  async (scene) =>
+    admitted(scene, jsonCall(scene.endpoint.method, scene.bare.target, await body(scene)));
+
+/** The reversal of the world's action, done already. */
+async function reversed({ world }: Scene) {
+  const { actionId } = world.sandbox;
+  const input = { idempotencyKey: "refund-1", reason: "REFUND", amount: "1", allowPartial: false } as const;
+  await reverseAction(partnerCtx(world.partner, new Date()), { actionId, ...input });
+}
 
 async function withWebhookOff({ world, bare }: Scene): Promise<Call> {
   await db.update(webhooks).set({ isActive: false }).where(eq(webhooks.id, world.sandbox.webhookId));
@@ -251,23 +292,43 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
     webhook_url_not_allowed: async (scene) =>
       admitted(scene, jsonCall("POST", scene.bare.target, { url: "https://127.0.0.1/", receiveAllEvents: true })),
   },
-  submitAction: {
-    insufficient_pool: submitting(async () => ({ amount: 1_000_000 })),
-    pool_not_active: withPool({ status: "PAUSED" }),
-    pool_not_found: submitting(async () => ({ tokenPoolId: newObjectId() })),
-    campaign_not_found: submitting(async () => ({ campaignId: newObjectId() })),
-    action_type_not_registered: submitting(async () => ({ actionType: "UNHEARD_OF" })),
-    stakeholder_type_not_registered: submitting(async () => ({ stakeholders: [stakeholder("a", "UNHEARD_OF")] })),
-    unknown_user: submitting(async () => ({ autoCreateUsers: false, stakeholders: [stakeholder("nobody")] })),
-    user_inactive: submitting(async ({ world }) => {
-      const { externalId } = await makePartnerUser(db, { partnerId: world.partner.id, status: "INACTIVE" });
-      return { stakeholders: [stakeholder(externalId)] };
-    }),
-    currency_not_supported: submitting(async () => ({ currency: "EUR" })),
-    idempotency_key_reused: submitting(async ({ world }) => {
-      const { actions } = await import("@/db/schema/giving");
-      const [earlier] = await db.select().from(actions).where(eq(actions.id, world.sandbox.actionId));
-      return { idempotencyKey: earlier!.idempotencyKey, amount: 7 };
+  submitAction: refusedIn((action) => action),
+  submitActions: {
+    ...refusedIn((action) => ({ actions: [submitBody(), action], mode: "atomic" })),
+    payload_too_large: async (scene) => withBody(scene, "x".repeat(1024 * 1024 + 1)),
+  },
+  reverseAction: {
+    action_not_found: missing({ actionId: newObjectId() }),
+    action_not_reversible: async (scene) => {
+      await db.update(actions).set({ status: "REVERSED" }).where(eq(actions.id, scene.world.sandbox.actionId));
+      return admitted(scene, scene.bare);
+    },
+    reversal_not_covered: async (scene) => {
+      const { transactionId } = scene.world.sandbox;
+      await db.update(tokenLots).set({ redeemed: 50 }).where(eq(tokenLots.transactionId, transactionId));
+      return sending(() => ({ idempotencyKey: "refund-1", reason: "REFUND" }))(scene);
+    },
+    amount_out_of_range: sending(() => ({ idempotencyKey: "refund-1", reason: "REFUND", amount: 50 })),
+    idempotency_key_reused: async (scene) => {
+      await reversed(scene);
+      return sending(() => ({ idempotencyKey: "refund-1", reason: "FRAUD" }))(scene);
+    },
+    idempotent: async (scene) => {
+      await reversed(scene);
+      await db.update(partners).set({ legacyReplay409: true }).where(eq(partners.id, scene.world.partner.id));
+      return sending(() => ({ idempotencyKey: "refund-1", reason: "REFUND", amount: 1 }))(scene);
+    },
+  },
+  requestTokens: {
+    pool_not_found: sending(({ endpoint }) => ({ ...bodyFor(endpoint), tokenPoolId: newObjectId() })),
+    pool_not_active: async (scene) => {
+      await changePool(scene, { status: "CLOSED" });
+      return admitted(scene, scene.bare);
+    },
+    invalid_state_transition: sending(async ({ world, endpoint }) => {
+      const large = { amount: 500_000, reason: "More orders than expected." };
+      await requestTokens(partnerCtx(world.partner, new Date()), large);
+      return { ...bodyFor(endpoint), ...large };
     }),
   },
 };
@@ -281,7 +342,8 @@ const EXCEPTIONS: Record<string, string> = {
   "login forbidden": "needs verified addresses, a setting read once for the process",
   "submitAction idempotent": "lib/http/routes/giving-actions.test.ts: needs two calls",
   "submitAction idempotency_in_progress": "lib/http/routes/giving-actions.test.ts: needs a call that is running",
-  "submitAction amount_out_of_range": "every amount the schema admits gives a number of tokens that can be held",
+  "submitActions idempotency_in_progress": "as for submitAction: the same lock",
+  "reverseAction idempotency_in_progress": "as for submitAction: the same lock",
   "getConfig validation_error": "takes no input: neither path, query nor body",
   "listEventTypes validation_error": "takes no input: neither path, query nor body",
   "listStakeholderTypes validation_error": "takes no input: neither path, query nor body",

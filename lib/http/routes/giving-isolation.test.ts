@@ -21,6 +21,7 @@ const ROWS: Record<string, { code: string; missing: Record<string, string>; both
   listUserTransactions: { code: "USER_NOT_FOUND", missing: { externalId: "nobody" } },
   getTransaction: { code: "TRANSACTION_NOT_FOUND", missing: { transactionId: newObjectId() } },
   getAction: { code: "ACTION_NOT_FOUND", missing: { actionId: newObjectId() } },
+  reverseAction: { code: "ACTION_NOT_FOUND", missing: { actionId: newObjectId() } },
   getTokenPool: { code: "POOL_NOT_FOUND", missing: { poolId: newObjectId() } },
   listPoolEntries: { code: "POOL_NOT_FOUND", missing: { poolId: newObjectId() } },
   getWebhook: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
@@ -41,6 +42,7 @@ const LISTS: Record<string, (dataset: Dataset) => string[]> = {
   listActions: ({ actionId }) => [actionId],
   listTransactions: ({ transactionId, externalId }) => [transactionId, externalId],
   listTokenPools: ({ poolId }) => [poolId],
+  listPoolRequests: ({ poolRequestId }) => [poolRequestId],
   listWebhooks: ({ webhookId }) => [webhookId],
   listEvents: ({ externalId }) => [externalId],
 };

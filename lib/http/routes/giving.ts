@@ -8,14 +8,18 @@ import { register } from "@/lib/domain/accounts/register";
 import { listEvents } from "@/lib/domain/events/list-events";
 import { getAction } from "@/lib/domain/giving/actions/get-action";
 import { listActions } from "@/lib/domain/giving/actions/list-actions";
+import { reverseAction } from "@/lib/domain/giving/actions/reverse-action";
 import { submitAction } from "@/lib/domain/giving/actions/submit-action";
+import { validateAction } from "@/lib/domain/giving/actions/validate-action";
 import { getSummary } from "@/lib/domain/giving/dashboard/get-summary";
 import { getTimeseries } from "@/lib/domain/giving/dashboard/get-timeseries";
 import { createKey } from "@/lib/domain/giving/self-service/create-key";
 import { listStakeholderTypes } from "@/lib/domain/giving/stakeholder-types/list-stakeholder-types";
 import { getTokenPool } from "@/lib/domain/giving/token-pools/get-token-pool";
 import { listPoolEntries } from "@/lib/domain/giving/token-pools/list-pool-entries";
+import { listPoolRequests } from "@/lib/domain/giving/token-pools/list-pool-requests";
 import { listTokenPools } from "@/lib/domain/giving/token-pools/list-token-pools";
+import { requestTokens } from "@/lib/domain/giving/token-pools/request-tokens";
 import { getTransaction } from "@/lib/domain/giving/transactions/get-transaction";
 import { listTransactions } from "@/lib/domain/giving/transactions/list-transactions";
 import { listUserTransactions } from "@/lib/domain/giving/transactions/list-user-transactions";
@@ -46,6 +50,7 @@ import { updateWebhook } from "@/lib/domain/webhooks/update-webhook";
 import { givingSurface } from "@/lib/http/giving-surface";
 import { routes } from "@/lib/http/route-table";
 import { redeliverAtOnce } from "@/lib/http/routes/redeliver-at-once";
+import { submitBatch } from "@/lib/http/routes/submit-batch";
 
 /** Which verb keeps which promise of the giving API. */
 export const givingRoutes = routes(givingSurface, [
@@ -71,6 +76,9 @@ export const givingRoutes = routes(givingSurface, [
   [giving.getTransaction, getTransaction],
   [giving.listStakeholderTypes, listStakeholderTypes],
   [giving.submitAction, submitAction],
+  [giving.submitActions, submitBatch],
+  [giving.validateAction, validateAction],
+  [giving.reverseAction, reverseAction],
   [giving.listActions, listActions],
   [giving.getAction, getAction],
   [giving.getSummary, getSummary],
@@ -78,6 +86,8 @@ export const givingRoutes = routes(givingSurface, [
   [giving.listTokenPools, listTokenPools],
   [giving.getTokenPool, getTokenPool],
   [giving.listPoolEntries, listPoolEntries],
+  [giving.requestTokens, requestTokens],
+  [giving.listPoolRequests, listPoolRequests],
   [giving.createWebhook, createWebhook],
   [giving.listWebhooks, listWebhooks],
   [giving.getWebhook, getWebhook],

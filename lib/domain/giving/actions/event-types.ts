@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { eventType } from "@/lib/domain/events/schemas";
-import { ACTION_STATUSES, Distribution } from "@/lib/domain/giving/actions/schemas";
+import { ACTION_STATUSES, Distribution, REVERSAL_REASONS } from "@/lib/domain/giving/actions/schemas";
 import { ObjectId, Tokens } from "@/lib/domain/shared/schemas";
 
 const orderSample = {
@@ -72,5 +72,51 @@ export const transactionCompleted = eventType(
     externalId: "cust-314",
     stakeholderTypeCode: "CUSTOMER",
     tokens: 50,
+  },
+);
+
+export const actionReversed = eventType(
+  "action.reversed",
+  "Tokens of an action were taken back, in whole or in part.",
+  z.object({
+    actionId: ObjectId,
+    idempotencyKey: z.string(),
+    status: z.enum(["REVERSED", "PARTIALLY_REVERSED"]),
+    tokensReversed: Tokens,
+    totalReversed: Tokens,
+    tokensUnrecoverable: Tokens,
+    reason: z.enum(REVERSAL_REASONS),
+    transactionIds: z.array(ObjectId),
+  }),
+  {
+    actionId: orderSample.actionId,
+    idempotencyKey: "refund-7001",
+    status: "PARTIALLY_REVERSED",
+    tokensReversed: 20,
+    totalReversed: 20,
+    tokensUnrecoverable: 0,
+    reason: "REFUND",
+    transactionIds: ["695b9e0d4f1a2b3c4d5e6f75"],
+  },
+);
+
+export const transactionReversed = eventType(
+  "transaction.reversed",
+  "Tokens were taken back from one stakeholder.",
+  z.object({
+    transactionId: ObjectId,
+    actionId: ObjectId,
+    externalId: z.string(),
+    stakeholderTypeCode: z.string(),
+    tokens: Tokens,
+    reversesTransactionId: ObjectId,
+  }),
+  {
+    transactionId: "695b9e0d4f1a2b3c4d5e6f75",
+    actionId: orderSample.actionId,
+    externalId: "cust-314",
+    stakeholderTypeCode: "CUSTOMER",
+    tokens: 20,
+    reversesTransactionId: "695b9e0d4f1a2b3c4d5e6f73",
   },
 );

@@ -2,8 +2,8 @@ import { and, eq } from "drizzle-orm";
 import { actions } from "@/db/schema/giving";
 import type { PartnerCtx } from "@/lib/domain/context";
 import { ownActions } from "@/lib/domain/giving/actions/find-earlier-action";
-import { presentAction } from "@/lib/domain/giving/actions/present-action";
 import type { Action } from "@/lib/domain/giving/actions/schemas";
+import { withReversals } from "@/lib/domain/giving/actions/with-reversals";
 import { fail } from "@/lib/errors";
 
 /** One action of the partner in this environment. */
@@ -13,5 +13,6 @@ export async function getAction(ctx: PartnerCtx, input: { actionId: string }): P
     .from(actions)
     .where(and(ownActions(ctx), eq(actions.id, input.actionId)));
   if (!row) fail("action_not_found");
-  return presentAction(row);
+  const [action] = await withReversals(ctx, [row]);
+  return action!;
 }

@@ -2,8 +2,8 @@ import { and, asc, count, desc, eq, getTableColumns, gte, lt, type SQL, sql } fr
 import { actions } from "@/db/schema/giving";
 import type { PartnerCtx } from "@/lib/domain/context";
 import { ownActions } from "@/lib/domain/giving/actions/find-earlier-action";
-import { presentAction } from "@/lib/domain/giving/actions/present-action";
 import type { ActionList, ListActionsQuery } from "@/lib/domain/giving/actions/schemas";
+import { withReversals } from "@/lib/domain/giving/actions/with-reversals";
 import { findWindow } from "@/lib/domain/giving/tallies/find-window";
 import { ACTIONS, listStretches } from "@/lib/domain/giving/tallies/list-stretches";
 import { offsetOf, pageOf } from "@/lib/domain/shared/page";
@@ -20,7 +20,7 @@ export async function listActions(ctx: PartnerCtx, input: ListActionsQuery): Pro
         .from(actions)
         .where(and(ownActions(ctx), where)),
     ]);
-    return pageOf(rows.map(presentAction), counted!.total, input);
+    return pageOf(await withReversals(ctx, rows), counted!.total, input);
   }
   const stretches = await listStretches(ctx, ACTIONS, { status, actionType, campaignId, tokenPoolId }, input);
   const total = stretches.reduce((sum, stretch) => sum + stretch.count, 0);
@@ -28,7 +28,7 @@ export async function listActions(ctx: PartnerCtx, input: ListActionsQuery): Pro
   if (!window) return pageOf([], total, input);
   const within = and(where, gte(actions.createdAt, window.from), lt(actions.createdAt, window.to));
   const rows = await readActions(ctx, within, input, window.offset);
-  return pageOf(rows.map(presentAction), total, input);
+  return pageOf(await withReversals(ctx, rows), total, input);
 }
 
 function matching(input: ListActionsQuery): SQL | undefined {

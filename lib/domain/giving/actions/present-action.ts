@@ -1,10 +1,13 @@
 import type { actions } from "@/db/schema/giving";
+import type { actionReversals } from "@/db/schema/lots";
 import type { Action } from "@/lib/domain/giving/actions/schemas";
 
 type ActionRow = typeof actions.$inferSelect;
 
-/** An action as the API shows it now. */
-export function presentAction(row: ActionRow): Action {
+type ReversalRow = typeof actionReversals.$inferSelect;
+
+/** An action as the API shows it now, with its reversals, oldest first. */
+export function presentAction(row: ActionRow, reversals: readonly ReversalRow[]): Action {
   return {
     actionId: row.id,
     idempotencyKey: row.idempotencyKey,
@@ -24,7 +27,10 @@ export function presentAction(row: ActionRow): Action {
     stakeholders: row.stakeholders,
     metadata: row.metadata,
     failureCode: row.failureCode,
-    reversals: [],
+    reversals: reversals.map(({ id, amount, tokens, reason, createdAt }) => ({
+      ...{ id, amount, tokens, reason },
+      createdAt: createdAt.toISOString(),
+    })),
     occurredAt: row.occurredAt.toISOString(),
     updatedAt: row.updatedAt.toISOString(),
   };

@@ -178,3 +178,108 @@ export const ListActionsQuery = PageQuery.extend({
   to: IsoTimeInput.optional(),
 });
 export type ListActionsQuery = z.output<typeof ListActionsQuery>;
+
+export const REVERSAL_REASONS = ["REFUND", "CANCELLATION", "FRAUD", "ERROR", "OTHER"] as const;
+
+/** Without an `amount` all that is left of the action is reversed. */
+export const ReverseAction = z.strictObject({
+  idempotencyKey: IdempotencyKey,
+  reason: z.enum(REVERSAL_REASONS),
+  note: text(0, 500).optional(),
+  amount: AmountInput.optional(),
+  allowPartial: z.boolean().default(false),
+});
+export type ReverseAction = z.output<typeof ReverseAction>;
+
+export const Reversal = z
+  .object({
+    actionId: ObjectId,
+    status: z.enum(["REVERSED", "PARTIALLY_REVERSED"]),
+    tokensReversed: Tokens,
+    tokensUnrecoverable: Tokens,
+    /** Tokens taken back by all reversals of the action so far. */
+    totalReversed: Tokens,
+    transactionIds: z.array(ObjectId),
+    createdAt: IsoTime,
+  })
+  .meta({ id: "Reversal" });
+export type Reversal = z.output<typeof Reversal>;
+
+const BATCH_ACTIONS_MAX = 100;
+
+export const SubmitBatch = z.strictObject({
+  actions: z
+    .array(SubmitAction)
+    .min(1, "must hold at least one action")
+    .max(BATCH_ACTIONS_MAX, `must hold at most ${BATCH_ACTIONS_MAX} actions`)
+    .superRefine((list, refinement) => {
+      const seen = new Set<string>();
+      list.forEach(({ idempotencyKey }, index) => {
+        const path = [index, "idempotencyKey"];
+        if (seen.has(idempotencyKey)) refinement.addIssue({ code: "custom", path, message: "repeats an earlier key" });
+        seen.add(idempotencyKey);
+      });
+    }),
+  mode: z.enum(["independent", "atomic"]).default("independent"),
+});
+export type SubmitBatch = z.output<typeof SubmitBatch>;
+
+/** The body of an action's own refusal, as it would have been answered alone. */
+const RefusedAction = z.object({
+  statusCode: z.int(),
+  code: z.string(),
+  message: z.string(),
+  error: z.string(),
+  details: z.unknown().optional(),
+  requestId: z.string(),
+  timestamp: IsoTime,
+  path: z.string(),
+});
+
+export const BatchResult = z
+  .object({
+    results: z.array(
+      z.object({
+        index: z.int(),
+        idempotencyKey: z.string(),
+        httpStatus: z.int(),
+        action: ActionResult.optional(),
+        error: RefusedAction.optional(),
+      }),
+    ),
+    summary: z.object({
+      total: z.int(),
+      completed: z.int(),
+      failed: z.int(),
+      replayed: z.int(),
+      tokensDistributed: Tokens,
+    }),
+  })
+  .meta({ id: "BatchResult" });
+export type BatchResult = z.output<typeof BatchResult>;
+
+export const ValidateAction = SubmitAction.partial({ idempotencyKey: true });
+export type ValidateAction = z.output<typeof ValidateAction>;
+
+export const Validation = z
+  .object({
+    valid: z.boolean(),
+    errors: z.array(z.object({ code: z.string(), message: z.string(), field: z.string().optional() })),
+    preview: z
+      .object({
+        tokensTotal: Tokens,
+        distributions: z.array(
+          z.object({ stakeholderTypeCode: z.string(), partnerUserId: z.string(), tokens: Tokens }),
+        ),
+        returnedToPool: Tokens,
+        campaignId: ObjectId.nullable(),
+        tokenPoolId: ObjectId,
+        poolBalanceBefore: Tokens,
+        poolBalanceAfter: Tokens,
+        /** Place of the campaign's tier that the amount falls into, counted from 0. */
+        tierMatched: z.int().nullable(),
+      })
+      .optional(),
+  })
+  .meta({ id: "Validation" });
+export type Validation = z.output<typeof Validation>;

@@ -10,9 +10,10 @@ import { singleton } from "@/lib/platform/singleton";
 /** A batch holds the pool's lock for a few milliseconds; what comes meanwhile makes the next one. */
 const BATCH_MAX = 64;
 /** Recipients are read without locks: who is created or closed between reading and writing makes for another try. */
-const TRIES_MAX = 5;
+export const TRIES_MAX = 5;
 
-async function holdAll(ctx: InTx<PartnerCtx>, keys: readonly string[]) {
+/** Waits for whoever holds one of these keys. */
+export async function holdAll(ctx: InTx<PartnerCtx>, keys: readonly string[]) {
   await lockKeys(ctx, keys);
   return () => true;
 }

@@ -9,7 +9,7 @@ import { Replayed } from "@/lib/domain/idempotency/replayed";
 import { Failure, fail } from "@/lib/errors";
 
 /** The answer to an earlier request with this key, if it was served. Fails when its payload was another. */
-function replayOf({ earlier }: Books, { input, hash }: Submission): Replayed<ActionResult> | null {
+export function replayOf({ earlier }: Books, { input, hash }: Submission): Replayed<ActionResult> | null {
   const former = earlier.get(input.idempotencyKey);
   if (!former || former.status === "FAILED") return null;
   if (former.payloadHash !== hash || !former.result) fail("idempotency_key_reused");

@@ -29,6 +29,7 @@ const updateLots = updating(tokenLots, [
   "reversedAvailable",
   "reversedVesting",
   "expired",
+  "unrecoverable",
 ]);
 
 /** Writes what has become of lots that this transaction holds. */

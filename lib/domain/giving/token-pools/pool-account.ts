@@ -100,6 +100,21 @@ export class PoolAccount {
     const { row } = this;
     if (row.balance === 0) this.tellDepletion();
     this.refillBelow(row.autoRefill.threshold, now);
+    this.tellLowBalance(before);
+  }
+
+  /** Gives tokens back to the treasury; a pool does not refill itself of what was taken from it on purpose. */
+  withdraw(tokens: number): string {
+    const before = this.balance;
+    const transactionId = this.exchangeWithTreasury("WITHDRAWAL", -tokens);
+    if (this.balance === 0) this.tellDepletion();
+    this.tellLowBalance(before);
+    return transactionId;
+  }
+
+  /** Told when the balance falls below the threshold from at or above it. */
+  private tellLowBalance(before: number): void {
+    const { row } = this;
     const threshold = row.lowBalanceThreshold;
     if (threshold !== null && before >= threshold && row.balance < threshold) {
       this.notices.push([tokenPoolLowBalance, { tokenPoolId: row.id, balance: row.balance, threshold }]);
