@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import * as campaigns from "@/db/schema/campaigns";
 import * as giving from "@/db/schema/giving";
 import * as keys from "@/db/schema/keys";
 import * as lots from "@/db/schema/lots";
@@ -11,7 +12,7 @@ import * as webhooks from "@/db/schema/webhooks";
 import { databaseUrl } from "@/lib/platform/database-url";
 import { singleton } from "@/lib/platform/singleton";
 
-const schema = { ...giving, ...keys, ...lots, ...mails, ...partners, ...pools, ...records, ...webhooks };
+const schema = { ...campaigns, ...giving, ...keys, ...lots, ...mails, ...partners, ...pools, ...records, ...webhooks };
 
 export type Schema = typeof schema;
 /** A connection or a transaction: what a query needs. */

@@ -4,6 +4,7 @@ import { drainOutbox } from "@/inngest/functions/drain-outbox";
 import { forgetOldRecords } from "@/inngest/functions/forget-old-records";
 import { forgetReplayClaims } from "@/inngest/functions/forget-replay-claims";
 import type { Job } from "@/inngest/functions/job";
+import { moveCampaigns } from "@/inngest/functions/move-campaigns";
 import { notifyKeyExpiry } from "@/inngest/functions/notify-key-expiry";
 import { sendMails, sweepMails } from "@/inngest/functions/send-mails";
 import { settleLots } from "@/inngest/functions/settle-lots";
@@ -17,6 +18,7 @@ export const JOBS: readonly Job[] = [
   sendMails,
   sweepMails,
   settleLots,
+  moveCampaigns,
   notifyKeyExpiry,
   forgetReplayClaims,
   forgetOldRecords,

@@ -228,6 +228,36 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "The amount lies outside the accepted range.",
     "Send a smaller amount, with no more decimals than its currency has.",
   ),
+  STAKEHOLDER_NOT_IN_SPLITS: say(
+    "The action was refused",
+    "The campaign's splits have no rule for one of the stakeholder types.",
+    "Leave that stakeholder out, or add a rule to the campaign.",
+  ),
+  STAKEHOLDER_REQUIRED: say(
+    "The action was refused",
+    "The campaign needs a stakeholder for each of its split rules.",
+    "Name a stakeholder of each type.",
+  ),
+  USER_CAP_EXCEEDED: say(
+    "The action was refused",
+    "A stakeholder would receive more than the campaign's cap for one user.",
+    "Raise the cap, or leave the user out.",
+  ),
+  INVALID_SPLITS: say(
+    "These splits cannot be saved",
+    "They must name each type of stakeholder once and add up to 100 %.",
+    "Correct the shares, or remove all rules to give every stakeholder the same.",
+  ),
+  INVALID_TIERS: say(
+    "These tiers cannot be saved",
+    "They must ascend without overlap, and only the last may have no end.",
+    "Correct the amounts.",
+  ),
+  INVALID_SCHEDULE: say(
+    "This schedule is not possible",
+    "It must have a start, an end after it, a known time zone and windows of some length.",
+    "Correct the times.",
+  ),
 
   KEY_LIMIT_REACHED: say(
     "No further key fits",

@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import { campaigns } from "@/db/schema/campaigns";
 import { ledgerEntries, partnerUsers, tokenPools } from "@/db/schema/giving";
 import { apiKeys } from "@/db/schema/keys";
 import { mails } from "@/db/schema/mails";
@@ -18,6 +19,7 @@ const CREATED_AT = new Date("2026-01-01T00:00:00.000Z");
 export type PartnerRow = typeof partners.$inferSelect;
 export type KeyRow = typeof apiKeys.$inferSelect;
 export type PoolRow = typeof tokenPools.$inferSelect;
+export type CampaignRow = typeof campaigns.$inferSelect;
 export type WebhookRow = typeof webhooks.$inferSelect;
 export type PartnerUserRow = typeof partnerUsers.$inferSelect;
 export type MailRow = typeof mails.$inferSelect;
@@ -117,6 +119,26 @@ export async function makePool(db: Db, overrides: Partial<typeof tokenPools.$inf
     ]);
   }
   return pool!;
+}
+
+/** A draft of the sandbox: one token a unit, for every action type. */
+export async function makeCampaign(
+  db: Db,
+  overrides: Partial<typeof campaigns.$inferInsert> = {},
+): Promise<CampaignRow> {
+  const partnerId = overrides.partnerId ?? (await makePartner(db)).id;
+  const values = { id: newObjectId(), partnerId, environment: "sandbox", name: "A campaign" } as const;
+  const [row] = await db
+    .insert(campaigns)
+    .values({
+      ...values,
+      actionTypes: [...DEFAULT_ACTION_TYPES],
+      createdAt: CREATED_AT,
+      updatedAt: CREATED_AT,
+      ...overrides,
+    })
+    .returning();
+  return row!;
 }
 
 export type MadeWebhook = { webhook: WebhookRow; secret: string };

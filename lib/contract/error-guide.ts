@@ -105,6 +105,7 @@ export const ERROR_GUIDE = {
     meaning: "The campaign's budget, in total or for today, does not cover this action.",
     changed: KEPT_AS_FAILED,
     remedy: "Raise the budget or choose another campaign, then send the same idempotencyKey again.",
+    details: { campaignId: "695b9e0d4f1a2b3c4d5e6f84", budget: "tokensPerDay", required: 50, left: 12 },
   },
   secret_key_required: {
     meaning: "The call changes something, and it came with a publishable key.",
@@ -246,7 +247,15 @@ export const ERROR_GUIDE = {
   campaign_not_active: {
     meaning: "The campaign is not active, lies outside its schedule, or does not cover this action type.",
     changed: KEPT_AS_FAILED,
-    remedy: "Activate the campaign or choose another, then send the same idempotencyKey again.",
+    remedy:
+      "details.reason says what stands in the way. Activate the campaign or choose another, then send the same idempotencyKey again.",
+    details: {
+      campaignId: "695b9e0d4f1a2b3c4d5e6f84",
+      reason: "ACTION_TYPE",
+      issue: "the campaign does not cover VOLUNTEER",
+      actionType: "VOLUNTEER",
+      actionTypes: ["PURCHASE"],
+    },
   },
   pool_not_active: {
     meaning: "The token pool is paused or closed.",
@@ -295,10 +304,23 @@ export const ERROR_GUIDE = {
   stakeholder_not_in_splits: {
     meaning: "The campaign's splits have no rule for one of the stakeholder types.",
     remedy: "Leave that stakeholder out, or add a rule to the campaign.",
+    details: [
+      {
+        field: "stakeholders[1].stakeholderTypeCode",
+        issue: "has no rule in the campaign's splits; they name: CUSTOMER, NONPROFIT",
+      },
+    ],
   },
   stakeholder_required: {
     meaning: "The campaign needs a stakeholder for each of its split rules, and one is missing.",
     remedy: "Name a stakeholder of each type.",
+    details: [
+      {
+        field: "stakeholders",
+        issue: "the campaign's splits require a stakeholder of this type",
+        stakeholderTypeCode: "NONPROFIT",
+      },
+    ],
   },
   unknown_user: {
     meaning: "A partnerUserId names nobody yet, and the request does not ask to create users.",
@@ -308,13 +330,21 @@ export const ERROR_GUIDE = {
   user_cap_exceeded: {
     meaning: "The campaign's cap of tokens for one user would be exceeded.",
     remedy: "Raise the cap, or leave that user out.",
+    details: [
+      {
+        issue: "would receive more than the campaign's cap for one user",
+        partnerUserId: "cust-314",
+        required: 50,
+        left: 12,
+      },
+    ],
   },
   user_inactive: {
     meaning: "A recipient is set to INACTIVE and receives no rewards.",
     remedy: "Leave the recipient out, or have it set to ACTIVE.",
   },
   currency_not_supported: {
-    meaning: "The currency is not among those of the partner.",
+    meaning: "The currency is not among those of the partner or, where the campaign names one, is another than that.",
     remedy: "Use an accepted one: details and GET /v1/partner/config list them. Nothing is converted.",
     details: [{ field: "currency", issue: "is not accepted; accepted: USD" }],
   },
@@ -334,14 +364,17 @@ export const ERROR_GUIDE = {
   invalid_splits: {
     meaning: "The splits name a type twice, or their shares do not add up to 10000.",
     remedy: "Give each type one rule; 10000 stands for the whole.",
+    details: [{ field: "splits", issue: "the shares add up to 9000, and must add up to 10000" }],
   },
   invalid_tiers: {
     meaning: "The tiers overlap or are not in ascending order.",
-    remedy: "Order them by minAmount, each ending where the next begins.",
+    remedy: "Order them by minAmount, each ending before or where the next begins; only the last may have no end.",
+    details: [{ field: "tiers[1].minAmount", issue: "must not lie below the maxAmount of the tier before it" }],
   },
   invalid_schedule: {
     meaning: "The schedule cannot come to pass.",
-    remedy: "Let startsAt lie before endsAt, and name a time zone that exists.",
+    remedy: "Let startsAt lie before endsAt, name an IANA time zone, and give windows a length and distinct days.",
+    details: [{ field: "schedule.endsAt", issue: "must lie after startsAt" }],
   },
   webhook_url_not_allowed: {
     meaning: "The URL is not https, not public, uses a port below 1024 other than 443, or holds a user name.",

@@ -15,6 +15,10 @@ export const GIVING_TAGS = [
   { name: "Users", description: "The people who receive rewards, under your own ids, and their balances." },
   { name: "Transactions", description: "Every movement on recipients' accounts: rewards, reversals, expiries." },
   { name: "Token pools", description: "Where rewards are drawn from: balances and every movement." },
+  {
+    name: "Campaigns",
+    description: "Rules that turn an amount into tokens: multiplier, tiers, splits, schedule, budget.",
+  },
   { name: "Dashboard", description: "Figures of a period, and how they went over time." },
   { name: "Webhooks", description: "Endpoints of yours that receive signed events, and the record of each delivery." },
   { name: "Widget", description: "What a browser may call with a publishable key and no signature." },

@@ -25,6 +25,14 @@ import {
   ValidateAction,
   Validation,
 } from "@/lib/domain/giving/actions/schemas";
+import {
+  Campaign,
+  CampaignList,
+  CampaignParams,
+  CreateCampaign,
+  ListCampaignsQuery,
+  PatchCampaign,
+} from "@/lib/domain/giving/campaigns/schemas";
 import { Summary, SummaryQuery, Timeseries, TimeseriesQuery } from "@/lib/domain/giving/dashboard/schemas";
 import { StakeholderTypeList } from "@/lib/domain/giving/stakeholder-types/schemas";
 import {
@@ -532,6 +540,131 @@ export const getAction = endpoint({
   response: Action,
   status: 200,
   errors: ["action_not_found"],
+});
+
+const CAMPAIGN_RULES = [
+  "action_type_not_registered",
+  "stakeholder_type_not_registered",
+  "invalid_splits",
+  "invalid_tiers",
+  "invalid_schedule",
+  "currency_not_supported",
+  "pool_not_found",
+] as const;
+
+export const createCampaign = endpoint({
+  method: "POST",
+  path: "/v1/partner/campaigns",
+  id: "createCampaign",
+  tag: "Campaigns",
+  summary: "Create a campaign",
+  description:
+    "A draft: it rewards nothing until it is activated. Tokens of an action are amount × tokensPerUnit × multiplier × the tier's multiplier, rounded once, plus the tier's bonus; splits divide them by type of stakeholder, and without splits all get the same. Days of windows count from 1 for Monday; a window that ends before it begins spans midnight. The default campaign applies to actions that name none. Where currency is left out, the partner's currencies are accepted.",
+  auth: "signed-secret",
+  scope: "campaigns:write",
+  feature: "CAMPAIGNS",
+  body: CreateCampaign,
+  response: Campaign,
+  status: 201,
+  errors: CAMPAIGN_RULES,
+});
+
+export const listCampaigns = endpoint({
+  method: "GET",
+  path: "/v1/partner/campaigns",
+  id: "listCampaigns",
+  tag: "Campaigns",
+  summary: "List campaigns",
+  auth: "signed",
+  scope: "campaigns:read",
+  feature: "CAMPAIGNS",
+  query: ListCampaignsQuery,
+  response: CampaignList,
+  status: 200,
+  errors: [],
+});
+
+export const getCampaign = endpoint({
+  method: "GET",
+  path: "/v1/partner/campaigns/:campaignId",
+  id: "getCampaign",
+  tag: "Campaigns",
+  summary: "Read a campaign",
+  description: "tokensToday counts the UTC day.",
+  auth: "signed",
+  scope: "campaigns:read",
+  feature: "CAMPAIGNS",
+  params: CampaignParams,
+  response: Campaign,
+  status: 200,
+  errors: ["campaign_not_found"],
+});
+
+export const updateCampaign = endpoint({
+  method: "PATCH",
+  path: "/v1/partner/campaigns/:campaignId",
+  id: "updateCampaign",
+  tag: "Campaigns",
+  summary: "Change a campaign",
+  description:
+    "While it is ACTIVE only name, description, schedule.endsAt and budget; a COMPLETED one stays as it is. Fields left out stay, within schedule and budget too; null takes an optional part away. Lists and metadata are replaced whole. The total budget cannot go below what was given.",
+  auth: "signed-secret",
+  scope: "campaigns:write",
+  feature: "CAMPAIGNS",
+  params: CampaignParams,
+  body: PatchCampaign,
+  response: Campaign,
+  status: 200,
+  errors: ["campaign_not_found", "invalid_state_transition", ...CAMPAIGN_RULES],
+});
+
+export const activateCampaign = endpoint({
+  method: "POST",
+  path: "/v1/partner/campaigns/:campaignId/activate",
+  id: "activateCampaign",
+  tag: "Campaigns",
+  summary: "Activate a campaign",
+  description:
+    "It becomes ACTIVE, or SCHEDULED while its start lies ahead. One that is there already is answered as it is. A schedule that has ended or a total budget that is used up must be moved first.",
+  auth: "signed-secret",
+  scope: "campaigns:write",
+  feature: "CAMPAIGNS",
+  params: CampaignParams,
+  response: Campaign,
+  status: 200,
+  errors: ["campaign_not_found", "invalid_state_transition"],
+});
+
+export const pauseCampaign = endpoint({
+  method: "POST",
+  path: "/v1/partner/campaigns/:campaignId/pause",
+  id: "pauseCampaign",
+  tag: "Campaigns",
+  summary: "Pause a campaign",
+  description: "An ACTIVE or SCHEDULED one rewards nothing until it is activated again. Repeating it changes nothing.",
+  auth: "signed-secret",
+  scope: "campaigns:write",
+  feature: "CAMPAIGNS",
+  params: CampaignParams,
+  response: Campaign,
+  status: 200,
+  errors: ["campaign_not_found", "invalid_state_transition"],
+});
+
+export const completeCampaign = endpoint({
+  method: "POST",
+  path: "/v1/partner/campaigns/:campaignId/complete",
+  id: "completeCampaign",
+  tag: "Campaigns",
+  summary: "Complete a campaign",
+  description: "Ends it for good. Repeating it changes nothing.",
+  auth: "signed-secret",
+  scope: "campaigns:write",
+  feature: "CAMPAIGNS",
+  params: CampaignParams,
+  response: Campaign,
+  status: 200,
+  errors: ["campaign_not_found"],
 });
 
 export const getSummary = endpoint({

@@ -1,5 +1,6 @@
 import type { EventType } from "@/lib/domain/events/schemas";
 import * as actionEvents from "@/lib/domain/giving/actions/event-types";
+import * as campaignEvents from "@/lib/domain/giving/campaigns/event-types";
 import * as lotEvents from "@/lib/domain/giving/lots/event-types";
 import * as poolEvents from "@/lib/domain/giving/token-pools/event-types";
 import * as userEvents from "@/lib/domain/giving/users/event-types";
@@ -13,6 +14,7 @@ export const givingEvents: readonly EventType[] = [
   userEvents,
   lotEvents,
   poolEvents,
+  campaignEvents,
   keyEvents,
   partnerEvents,
   webhookEvents,

@@ -3,6 +3,7 @@ import { database } from "@/db/client";
 import { poolRequests } from "@/db/schema/pools";
 import {
   type MadeKey,
+  makeCampaign,
   makeDelivery,
   makeKey,
   makePartner,
@@ -33,6 +34,7 @@ export type Dataset = {
   actionId: string;
   transactionId: string;
   poolRequestId: string;
+  campaignId: string;
   webhookId: string;
   deliveryId: string;
 };
@@ -43,11 +45,12 @@ export type World = { partner: PartnerRow; owner: PortalUserRow; token: string }
 async function makeDataset(partner: PartnerRow, environment: Environment): Promise<Dataset> {
   const { db } = database();
   const own = { partnerId: partner.id, environment };
-  const [key, pool, user, { webhook }] = await Promise.all([
+  const [key, pool, user, { webhook }, campaign] = await Promise.all([
     makeKey(db, own),
     makePool(db, own),
     makePartnerUser(db, own),
     makeWebhook(db, own),
+    makeCampaign(db, own),
   ]);
   const deliveryId = await makeDelivery(db, webhook);
   const submitted = SubmitAction.parse(submitBody({ stakeholders: [stakeholder(user.externalId)] }));
@@ -61,7 +64,8 @@ async function makeDataset(partner: PartnerRow, environment: Environment): Promi
     .update(poolRequests)
     .set({ status: "CANCELED", decidedAt: new Date() })
     .where(eq(poolRequests.id, poolRequestId));
-  return { environment, key, poolId: pool.id, poolRequestId, ...made, webhookId: webhook.id, deliveryId };
+  const ids = { poolId: pool.id, poolRequestId, campaignId: campaign.id, webhookId: webhook.id, deliveryId };
+  return { environment, key, ...ids, ...made };
 }
 
 /** An access token for a user; valid from `now`, for 15 minutes. */
@@ -128,6 +132,8 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   validateAction: () => submitBody(),
   reverseAction: () => ({ idempotencyKey: `refund-${newObjectId()}`, reason: "REFUND", amount: 0.01 }),
   requestTokens: () => ({ amount: 1_000, reason: "More orders than expected." }),
+  createCampaign: () => ({ name: "Summer of trees", actionTypes: ["PURCHASE"], splits: [] }),
+  updateCampaign: () => ({ name: "Renamed" }),
   createWebhook: () => ({ url: "https://93.184.215.14/hook", receiveAllEvents: true }),
   updateWebhook: () => ({ description: "Renamed" }),
   testWebhook: () => ({ eventType: "webhook.test" }),
@@ -143,10 +149,10 @@ export function bodyFor(endpoint: Endpoint): Record<string, unknown> | undefined
 
 /** The path of an endpoint, naming what this dataset has; `others` names what the test has made itself. */
 export function pathFor(endpoint: Endpoint, dataset: Dataset, others: Record<string, string> = {}): string {
-  const { key, poolId, externalId, actionId, transactionId, webhookId, deliveryId } = dataset;
+  const { key, poolId, externalId, actionId, transactionId, campaignId, webhookId, deliveryId } = dataset;
   const ids: Record<string, string> = {
     id: key.key.id,
-    ...{ poolId, externalId, actionId, transactionId, webhookId, deliveryId },
+    ...{ poolId, externalId, actionId, transactionId, campaignId, webhookId, deliveryId },
     ...others,
   };
   return endpoint.path.replace(/:(\w+)/g, (_, name: string) => {

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
+import { campaigns } from "@/db/schema/campaigns";
 import { actions, tokenPools } from "@/db/schema/giving";
 import { tokenLots } from "@/db/schema/lots";
 import { partners, portalUsers, refreshTokens } from "@/db/schema/partners";
@@ -183,6 +184,28 @@ async function withWebhookOff({ world, bare }: Scene): Promise<Call> {
   return bare;
 }
 
+const withCampaign =
+  (change: Partial<typeof campaigns.$inferInsert>): Way =>
+  async (scene) => {
+    await db.update(campaigns).set(change).where(eq(campaigns.id, scene.world.sandbox.campaignId));
+    return admitted(scene, scene.bare);
+  };
+const changing =
+  (change: Record<string, unknown>): Way =>
+  async (scene) =>
+    admitted(scene, jsonCall(scene.endpoint.method, scene.bare.target, { ...bodyFor(scene.endpoint), ...change }));
+
+/** What neither a new campaign nor a changed one may be. */
+const CAMPAIGN_RULES: Partial<Record<ErrorCode, Way>> = {
+  action_type_not_registered: changing({ actionTypes: ["UNHEARD_OF"] }),
+  stakeholder_type_not_registered: changing({ splits: [{ stakeholderTypeCode: "UNHEARD_OF", shareBps: 10_000 }] }),
+  invalid_splits: changing({ splits: [{ stakeholderTypeCode: "CUSTOMER", shareBps: 9_999 }] }),
+  invalid_tiers: changing({ tiers: [{ minAmount: 5, maxAmount: 5, multiplier: 1 }] }),
+  invalid_schedule: changing({ schedule: { startsAt: "2026-01-01T00:00:00.000Z", timezone: "Mars/Olympus" } }),
+  currency_not_supported: changing({ currency: "XXQ" }),
+  pool_not_found: changing({ tokenPoolId: newObjectId() }),
+};
+
 const PASSWORD = "correct horse battery";
 
 async function withTenKeys({ world }: Scene): Promise<void> {
@@ -256,6 +279,22 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
   getAction: { action_not_found: missing({ actionId: newObjectId() }) },
   getTokenPool: { pool_not_found: missing({ poolId: newObjectId() }) },
   listPoolEntries: { pool_not_found: missing({ poolId: newObjectId() }) },
+  createCampaign: CAMPAIGN_RULES,
+  getCampaign: { campaign_not_found: missing({ campaignId: newObjectId() }) },
+  updateCampaign: {
+    ...CAMPAIGN_RULES,
+    campaign_not_found: missing({ campaignId: newObjectId() }),
+    invalid_state_transition: withCampaign({ status: "COMPLETED" }),
+  },
+  activateCampaign: {
+    campaign_not_found: missing({ campaignId: newObjectId() }),
+    invalid_state_transition: withCampaign({ status: "COMPLETED" }),
+  },
+  pauseCampaign: {
+    campaign_not_found: missing({ campaignId: newObjectId() }),
+    invalid_state_transition: async (scene) => admitted(scene, scene.bare),
+  },
+  completeCampaign: { campaign_not_found: missing({ campaignId: newObjectId() }) },
   getWebhook: { webhook_not_found: missing({ webhookId: newObjectId() }) },
   deleteWebhook: { webhook_not_found: missing({ webhookId: newObjectId() }) },
   rotateWebhookSecret: { webhook_not_found: missing({ webhookId: newObjectId() }) },

@@ -11,6 +11,13 @@ import { listActions } from "@/lib/domain/giving/actions/list-actions";
 import { reverseAction } from "@/lib/domain/giving/actions/reverse-action";
 import { submitAction } from "@/lib/domain/giving/actions/submit-action";
 import { validateAction } from "@/lib/domain/giving/actions/validate-action";
+import { activateCampaign } from "@/lib/domain/giving/campaigns/activate-campaign";
+import { completeCampaign } from "@/lib/domain/giving/campaigns/complete-campaign";
+import { createCampaign } from "@/lib/domain/giving/campaigns/create-campaign";
+import { getCampaign } from "@/lib/domain/giving/campaigns/get-campaign";
+import { listCampaigns } from "@/lib/domain/giving/campaigns/list-campaigns";
+import { pauseCampaign } from "@/lib/domain/giving/campaigns/pause-campaign";
+import { updateCampaign } from "@/lib/domain/giving/campaigns/update-campaign";
 import { getSummary } from "@/lib/domain/giving/dashboard/get-summary";
 import { getTimeseries } from "@/lib/domain/giving/dashboard/get-timeseries";
 import { createKey } from "@/lib/domain/giving/self-service/create-key";
@@ -81,6 +88,13 @@ export const givingRoutes = routes(givingSurface, [
   [giving.reverseAction, reverseAction],
   [giving.listActions, listActions],
   [giving.getAction, getAction],
+  [giving.createCampaign, createCampaign],
+  [giving.listCampaigns, listCampaigns],
+  [giving.getCampaign, getCampaign],
+  [giving.updateCampaign, updateCampaign],
+  [giving.activateCampaign, activateCampaign],
+  [giving.pauseCampaign, pauseCampaign],
+  [giving.completeCampaign, completeCampaign],
   [giving.getSummary, getSummary],
   [giving.getTimeseries, getTimeseries],
   [giving.listTokenPools, listTokenPools],

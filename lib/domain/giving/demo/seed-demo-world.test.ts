@@ -1,6 +1,7 @@
 import { count, eq, sql, sum } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { type Db, database } from "@/db/client";
+import { campaigns } from "@/db/schema/campaigns";
 import { actions, partnerUsers, tokenPools } from "@/db/schema/giving";
 import { admins, partners } from "@/db/schema/partners";
 import { deliveries, events } from "@/db/schema/webhooks";
@@ -37,7 +38,12 @@ async function figures(db: Db) {
     .from(deliveries)
     .where(eq(deliveries.partnerId, mine))
     .groupBy(deliveries.status);
-  return { pool: pool!, actions: paid!.n, tokens: Number(paid!.tokens), users: people!.n, states };
+  const made = await db
+    .select({ status: campaigns.status, isDefault: campaigns.isDefault })
+    .from(campaigns)
+    .where(eq(campaigns.partnerId, mine))
+    .orderBy(campaigns.createdAt);
+  return { pool: pool!, campaigns: made, actions: paid!.n, tokens: Number(paid!.tokens), users: people!.n, states };
 }
 
 test("the demo world is whole, adds up, lets its people in, and is made once", { timeout: 60_000 }, async () => {
@@ -46,6 +52,11 @@ test("the demo world is whole, adds up, lets its people in, and is made once", {
     expect(await seedDemoWorld(ctx)).toBe(true);
     const world = await figures(db);
     expect(world).toMatchObject({ actions: 120 });
+    expect(world.campaigns).toEqual([
+      { status: "COMPLETED", isDefault: false },
+      { status: "ACTIVE", isDefault: false },
+      { status: "DRAFT", isDefault: false },
+    ]);
     expect(world.users).toBeGreaterThanOrEqual(25);
     expect(world.pool.balance).toBe(100_000 - world.tokens);
     expect(world.pool.balance).toBeGreaterThan(20_000);

@@ -5,6 +5,7 @@ import type { SubmitAction } from "@/lib/domain/giving/actions/schemas";
 import { submitAction } from "@/lib/domain/giving/actions/submit-action";
 import { DEMO_DAYS, demoActions } from "@/lib/domain/giving/demo/demo-actions";
 import { ACME, type DemoPartner, OTHER_PARTNERS } from "@/lib/domain/giving/demo/demo-people";
+import { insertDemoCampaigns } from "@/lib/domain/giving/demo/insert-demo-campaigns";
 import { insertDemoAdmins, insertDemoPeople } from "@/lib/domain/giving/demo/insert-demo-people";
 import { PastDeliveries } from "@/lib/domain/giving/demo/past-deliveries";
 import { createPool, SANDBOX_POOL_TOKENS } from "@/lib/domain/giving/token-pools/create-pool";
@@ -115,6 +116,7 @@ async function seedAcme(ctx: InTx<Ctx>): Promise<void> {
   const partner = await readPartnerAfresh(ctx.db, id);
   const acme: InTx<PartnerCtx> = { ...ctx, partner, environment: "sandbox" };
   const keyId = await seedKeys(acme, ownerId);
+  await insertDemoCampaigns({ ...acme, actor: { type: "key", keyId, address: ACME_ADDRESS } });
   const deliveries = new PastDeliveries(acme, today);
   const actor = { type: "key", keyId, address: ACME_ADDRESS } as const;
   for (const action of demoActions(today)) {
