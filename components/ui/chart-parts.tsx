@@ -41,19 +41,34 @@ export function ChartTooltip({ point, series, formatX, formatY }: ChartTooltipPr
   );
 }
 
-type ChartTableProps = Formats & { caption: string; points: readonly ChartPoint[]; series: readonly ChartSeries[] };
+type ChartTableProps = Formats & {
+  caption: string;
+  points: readonly ChartPoint[];
+  series: readonly ChartSeries[];
+  /** True in place of the drawing, and as tall; else it is for those who cannot see that. */
+  visible?: boolean;
+};
 
-/** The figures for those who cannot see the drawing. */
-export function ChartTable({ caption, points, series, formatX, formatY }: ChartTableProps) {
+/** The figures of a chart. */
+export function ChartTable({ caption, points, series, formatX, formatY, visible = false }: ChartTableProps) {
+  const cell = "h-8 border-b border-default text-right font-normal tabular-nums";
+  const head = "sticky top-0 h-8 border-b border-default bg-canvas font-medium text-content-muted";
   return (
-    <div className="sr-only">
-      <table>
-        <caption>{caption}</caption>
+    // What scrolls must be reachable by keyboard.
+    <section
+      aria-label={visible ? caption : undefined}
+      tabIndex={visible ? 0 : undefined}
+      className={visible ? "h-48 overflow-y-auto" : "sr-only"}
+    >
+      <table className="w-full text-dense">
+        <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>
-            <th scope="col">Time</th>
+            <th scope="col" className={cn(head, "text-left")}>
+              Time
+            </th>
             {series.map((one) => (
-              <th key={one.key} scope="col">
+              <th key={one.key} scope="col" className={cn(head, "text-right")}>
                 {one.label}
               </th>
             ))}
@@ -62,15 +77,19 @@ export function ChartTable({ caption, points, series, formatX, formatY }: ChartT
         <tbody>
           {points.map((point) => (
             <tr key={point.x}>
-              <th scope="row">{formatX(point.x)}</th>
+              <th scope="row" className={cn(cell, "text-left")}>
+                {formatX(point.x)}
+              </th>
               {series.map((one) => (
-                <td key={one.key}>{formatY(Number(point[one.key] ?? 0))}</td>
+                <td key={one.key} className={cell}>
+                  {formatY(Number(point[one.key] ?? 0))}
+                </td>
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

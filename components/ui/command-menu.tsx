@@ -20,12 +20,14 @@ export type CommandItem = {
 
 export type CommandGroup = { label: string; items: readonly CommandItem[] };
 
+export type Landing = { label: string; href: string };
+
 export type CommandMenuProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   groups: readonly CommandGroup[];
-  /** Where a pasted id lands. Undefined for text that is no id. */
-  resolveId?: (text: string) => { label: string; href: string } | undefined;
+  /** Where a pasted id may land. None for text that is no id. */
+  resolveId?: (text: string) => readonly Landing[];
 };
 
 export function CommandMenu({ open, onOpenChange, groups, resolveId }: CommandMenuProps) {
@@ -42,11 +44,11 @@ export function CommandMenu({ open, onOpenChange, groups, resolveId }: CommandMe
   );
 }
 
-const LANDING = "landing";
+const LANDING = "landing:";
 
 // A recognised id is the answer whatever its label says; everything else is ranked by its words, not by its id.
 function rank(id: string, typed: string, words: string[] = []): number {
-  return id === LANDING ? 1 : (defaultFilter(words.join(" "), typed, []) ?? 0);
+  return id.startsWith(LANDING) ? 1 : (defaultFilter(words.join(" "), typed, []) ?? 0);
 }
 
 type CommandListProps = Pick<CommandMenuProps, "groups" | "resolveId"> & { onDone: () => void };
@@ -54,7 +56,7 @@ type CommandListProps = Pick<CommandMenuProps, "groups" | "resolveId"> & { onDon
 function CommandList({ groups, resolveId, onDone }: CommandListProps) {
   const router = useRouter();
   const [typed, setTyped] = useState("");
-  const landing = resolveId?.(typed.trim());
+  const landings = resolveId?.(typed.trim()) ?? [];
   const follow = (item: Pick<CommandItem, "href" | "run">) => {
     onDone();
     if (item.href !== undefined) router.push(item.href);
@@ -72,17 +74,13 @@ function CommandList({ groups, resolveId, onDone }: CommandListProps) {
         <Command.Empty className="px-2 py-8 text-center text-body text-content-muted">
           Nothing found. Ids start with req_, key_ or evt_.
         </Command.Empty>
-        {landing && (
+        {landings.map((landing) => (
           <CommandRow
-            item={{
-              id: LANDING,
-              label: landing.label,
-              icon: <CornerDownLeft />,
-              href: landing.href,
-            }}
+            key={landing.href}
+            item={{ id: `${LANDING}${landing.href}`, icon: <CornerDownLeft />, ...landing }}
             onFollow={follow}
           />
-        )}
+        ))}
         {groups.map((group) => (
           <Command.Group
             key={group.label}

@@ -34,7 +34,7 @@ export function FilterBar({ search, filters = [], values = NOTHING_CHOSEN, onVal
   return (
     <div className="flex flex-wrap items-center gap-2 md:flex-nowrap">
       {search && <SearchInput {...search} className="w-full md:w-64 md:shrink-0" />}
-      <div className="flex min-w-0 flex-1 items-center gap-2 overflow-x-auto p-1 -mx-1 md:-my-1">
+      <div className="flex min-w-0 flex-1 items-center gap-2 overflow-x-auto p-1 -mx-1 max-md:flex-wrap md:-my-1">
         {filters.map((filter) => (
           <FilterMenu
             key={filter.key}

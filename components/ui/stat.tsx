@@ -23,7 +23,7 @@ export function Stat({ label, value, note, href }: StatProps) {
         )}
       </dt>
       <dd className="truncate text-title font-semibold tabular-nums">{value}</dd>
-      {note && <dd className="truncate text-dense text-content-muted">{note}</dd>}
+      {note && <dd className="text-dense break-words text-content-muted">{note}</dd>}
     </div>
   );
 }

@@ -18,6 +18,13 @@ const openFirstRow = (under: string) => async (page: Page) => {
   await page.goto((await link.getAttribute("href"))!);
 };
 
+/** Opens the panel that the first row of a list leads to. */
+const openFirstPanel = async (page: Page) => {
+  const link = page.locator("main a[data-row-link]").first();
+  await link.waitFor();
+  await page.goto((await link.getAttribute("href"))!);
+};
+
 /** Every page there is. */
 export const ROUTES: readonly Route[] = [
   { name: "landing", path: "/", isPrivate: false },
@@ -29,11 +36,14 @@ export const ROUTES: readonly Route[] = [
   { name: "error-code", path: "/errors", isPrivate: false, follow: openFirstRow("/errors") },
   { name: "not-found", path: "/no-such-page", isPrivate: false },
   { name: "home", path: "/home", isPrivate: true },
+  { name: "dashboard", path: "/dashboard", isPrivate: true },
   { name: "first-call", path: "/first-call", isPrivate: true },
   { name: "keys", path: "/keys", isPrivate: true },
   { name: "keys-create", path: "/keys?create=true", isPrivate: true },
   { name: "actions", path: "/actions", isPrivate: true },
   { name: "action", path: "/home", isPrivate: true, follow: openFirstRow("/actions") },
+  { name: "transactions", path: "/transactions", isPrivate: true },
+  { name: "transaction", path: "/transactions", isPrivate: true, follow: openFirstPanel },
   { name: "users", path: "/users", isPrivate: true },
   { name: "user", path: "/users", isPrivate: true, follow: openFirstRow("/users") },
   { name: "token-pool", path: "/token-pool", isPrivate: true },

@@ -91,7 +91,8 @@ export type CallOf<E> = E extends Any<Auth, infer P, infer Q, infer B> ? In<P> &
 export type ResponseOf<E> =
   E extends Endpoint<Auth, Schema, Schema, Schema, infer R, infer X>
     ? // biome-ignore lint/suspicious/noConfusingVoidType: a verb without an answer returns nothing.
-      (R extends z.ZodType ? z.output<R> : void) | (X extends Alternatives ? z.output<X[number]["response"]> : never)
+        | (R extends z.ZodType ? z.output<R> : void)
+        | (X extends Alternatives ? z.output<X[keyof X & number]["response"]> : never)
     : never;
 
 export type AuthOf<E> = E extends Any<infer A> ? A : never;

@@ -1,4 +1,5 @@
 import { Building2, Mail } from "lucide-react";
+import type { Landing } from "@/components/ui/command-menu";
 import type { NavGroup } from "@/components/ui/sidebar";
 
 export const ADMIN_NAV: readonly NavGroup[] = [
@@ -13,8 +14,8 @@ export const ADMIN_NAV: readonly NavGroup[] = [
 
 const OBJECT_ID = /^[0-9a-f]{24}$/;
 
-/** Where a pasted id lands. Undefined for text that is no id. */
-export function resolveAdminId(text: string): { label: string; href: string } | undefined {
+/** Where a pasted id lands. Nowhere for text that is no id. */
+export function resolveAdminId(text: string): Landing[] {
   const id = text.trim();
-  return OBJECT_ID.test(id) ? { label: `Open partner ${id}`, href: `/admin/partners/${id}` } : undefined;
+  return OBJECT_ID.test(id) ? [{ label: `Open partner ${id}`, href: `/admin/partners/${id}` }] : [];
 }

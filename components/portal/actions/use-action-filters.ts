@@ -10,6 +10,8 @@ const PARAMETERS = {
   type: parseAsString,
   externalId: parseAsString,
   idempotencyKey: parseAsString,
+  campaignId: parseAsString,
+  tokenPoolId: parseAsString,
   from: parseAsString,
   to: parseAsString,
   sort: parseAsStringLiteral(["createdAt", "-createdAt"]).withDefault("-createdAt"),
@@ -24,6 +26,8 @@ const NO_FILTERS = {
   type: null,
   externalId: null,
   idempotencyKey: null,
+  campaignId: null,
+  tokenPoolId: null,
   from: null,
   to: null,
   page: null,
@@ -32,10 +36,11 @@ const NO_FILTERS = {
 /** The list's state, kept in the URL: what is asked for, and which action's panel is open. */
 export function useActionFilters() {
   const [state, set] = useQueryStates(PARAMETERS);
-  const { status, type, externalId, idempotencyKey, from, to, sort, page } = state;
+  const { status, type, externalId, idempotencyKey, campaignId, tokenPoolId, from, to, sort, page } = state;
+  const chosen = [status, type, externalId, idempotencyKey, campaignId, tokenPoolId, from, to];
   return {
     ...state,
-    isFiltered: [status, type, externalId, idempotencyKey, from, to].some((value) => value !== null) || page > 1,
+    isFiltered: chosen.some((value) => value !== null) || page > 1,
     input: {
       page: String(page),
       limit: String(PAGE_SIZE),
@@ -44,6 +49,8 @@ export function useActionFilters() {
       ...(type !== null && { actionType: type }),
       ...(externalId !== null && { externalId }),
       ...(idempotencyKey !== null && { idempotencyKey }),
+      ...(campaignId !== null && { campaignId }),
+      ...(tokenPoolId !== null && { tokenPoolId }),
       ...toInstants({ from, to }),
     },
     /** A changed filter starts over at the first page and closes the panel. */

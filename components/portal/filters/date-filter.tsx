@@ -15,17 +15,24 @@ const PRESETS = [
   { label: "30 days", days: 30 },
 ];
 
-export type DateFilterProps = { range: DateRange; onChange: (range: DateRange) => void };
+export type DateFilterProps = {
+  range: DateRange;
+  onChange: (range: DateRange) => void;
+  label?: string;
+  /** False where the usual ranges are offered beside it. */
+  presets?: boolean;
+};
 
 /** A range of days in UTC; once set, a pill that can be taken away. */
-export function DateFilter({ range, onChange }: DateFilterProps) {
+export function DateFilter({ range, onChange, label = "Created", presets = true }: DateFilterProps) {
   if (range.from || range.to) {
-    return <FilterPill label={`Created: ${rangeText(range)}`} onRemove={() => onChange(NO_RANGE)} />;
+    return <FilterPill label={`${label}: ${rangeText(range)}`} onRemove={() => onChange(NO_RANGE)} />;
   }
   return (
-    <FilterPopover label="Created">
+    <FilterPopover label={label}>
       {(close) => (
         <DateFilterForm
+          presets={presets}
           onApply={(next) => {
             onChange(next);
             close();
@@ -36,7 +43,7 @@ export function DateFilter({ range, onChange }: DateFilterProps) {
   );
 }
 
-function DateFilterForm({ onApply }: { onApply: (range: DateRange) => void }) {
+function DateFilterForm({ presets, onApply }: { presets: boolean; onApply: (range: DateRange) => void }) {
   const [range, setRange] = useState(NO_RANGE);
   const [error, setError] = useState<string>();
   return (
@@ -49,13 +56,15 @@ function DateFilterForm({ onApply }: { onApply: (range: DateRange) => void }) {
         else onApply(range);
       }}
     >
-      <div className="flex flex-wrap gap-2">
-        {PRESETS.map(({ label, days }) => (
-          <Button key={label} size="small" onClick={() => onApply(lastDays(days, new Date()))}>
-            {label}
-          </Button>
-        ))}
-      </div>
+      {presets && (
+        <div className="flex flex-wrap gap-2">
+          {PRESETS.map(({ label, days }) => (
+            <Button key={label} size="small" onClick={() => onApply(lastDays(days, new Date()))}>
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
       <Field label="First day">
         <Input
           type="date"

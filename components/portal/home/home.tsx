@@ -9,6 +9,7 @@ import { setupFacts, useHomeFigures } from "@/components/portal/home/use-home-fi
 import { WebhookHealthList } from "@/components/portal/home/webhook-health-list";
 import { loadProblem } from "@/components/portal/list-face";
 import { ErrorState } from "@/components/ui/error-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 
@@ -41,6 +42,7 @@ export function Home() {
             ? `How ${me.data.partner.name} stands in ${PLACES[environment]}.`
             : `Welcome, ${me.data.user.firstName}. Four steps lead to the first reward.`
         }
+        actions={isActive && <LinkButton href="/dashboard">Show dashboard</LinkButton>}
       />
       {steps && isSettingUp && <SetupGuide steps={steps} />}
       {isActive && (

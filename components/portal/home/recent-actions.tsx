@@ -19,9 +19,14 @@ export function RecentActions({ actions }: Pick<HomeFigures, "actions">) {
       title="Latest actions"
       actions={
         !isEmpty && (
-          <LinkButton href="/actions" size="small">
-            Show all actions
-          </LinkButton>
+          <>
+            <LinkButton href="/transactions" size="small">
+              Show transactions
+            </LinkButton>
+            <LinkButton href="/actions" size="small">
+              Show all actions
+            </LinkButton>
+          </>
         )
       }
     >

@@ -1,4 +1,17 @@
-import { Activity, BookOpen, Coins, Gauge, KeyRound, Plus, Terminal, Users, Webhook } from "lucide-react";
+import {
+  Activity,
+  ArrowLeftRight,
+  BookOpen,
+  ChartColumn,
+  Coins,
+  Gauge,
+  KeyRound,
+  Plus,
+  Terminal,
+  UserPlus,
+  Users,
+  Webhook,
+} from "lucide-react";
 import type { CommandGroup } from "@/components/ui/command-menu";
 import type { NavGroup } from "@/components/ui/sidebar";
 
@@ -7,6 +20,7 @@ export const PORTAL_NAV: readonly NavGroup[] = [
     label: "Start",
     items: [
       { href: "/home", label: "Home", icon: <Gauge aria-hidden="true" /> },
+      { href: "/dashboard", label: "Dashboard", icon: <ChartColumn aria-hidden="true" /> },
       { href: "/first-call", label: "First call", icon: <Terminal aria-hidden="true" /> },
     ],
   },
@@ -22,6 +36,7 @@ export const PORTAL_NAV: readonly NavGroup[] = [
     label: "Rewards",
     items: [
       { href: "/actions", label: "Actions", icon: <Activity aria-hidden="true" /> },
+      { href: "/transactions", label: "Transactions", icon: <ArrowLeftRight aria-hidden="true" /> },
       { href: "/users", label: "Users", icon: <Users aria-hidden="true" /> },
       { href: "/token-pool", label: "Token pool", icon: <Coins aria-hidden="true" /> },
     ],
@@ -31,6 +46,9 @@ export const PORTAL_NAV: readonly NavGroup[] = [
 export const PORTAL_COMMANDS: readonly CommandGroup[] = [
   {
     label: "Commands",
-    items: [{ id: "create-key", label: "Create key", icon: <Plus aria-hidden="true" />, href: "/keys?create=true" }],
+    items: [
+      { id: "create-key", label: "Create key", icon: <Plus aria-hidden="true" />, href: "/keys?create=true" },
+      { id: "create-user", label: "Create user", icon: <UserPlus aria-hidden="true" />, href: "/users?create=true" },
+    ],
   },
 ];

@@ -4,14 +4,14 @@ import { resolveId } from "@/components/portal/shell/resolve-id";
 const HEX = "695b9e0d4f1a2b3c4d5e6f70";
 
 test.each([
-  [HEX, `/actions/${HEX}`],
-  [` key_${HEX} `, `/keys?key=key_${HEX}`],
-  [`evt_${HEX}`, "/webhooks"],
-  [`whd_${HEX}`, "/webhooks"],
-])("%s lands on %s", (text, href) => {
-  expect(resolveId(text)?.href).toBe(href);
+  [HEX, [`/actions/${HEX}`, `/transactions?transaction=${HEX}`]],
+  [` key_${HEX} `, [`/keys?key=key_${HEX}`]],
+  [`evt_${HEX}`, ["/webhooks"]],
+  [`whd_${HEX}`, ["/webhooks"]],
+])("%s lands on %j", (text, hrefs) => {
+  expect(resolveId(text).map(({ href }) => href)).toEqual(hrefs);
 });
 
 test.each(["", "keys", HEX.slice(1), `key_${HEX}0`, `sk_test_${HEX}`, `../${HEX}`])("%j is no id", (text) => {
-  expect(resolveId(text)).toBeUndefined();
+  expect(resolveId(text)).toEqual([]);
 });
