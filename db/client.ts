@@ -7,12 +7,24 @@ import * as lots from "@/db/schema/lots";
 import * as mails from "@/db/schema/mails";
 import * as partners from "@/db/schema/partners";
 import * as pools from "@/db/schema/pools";
+import * as readiness from "@/db/schema/readiness";
 import * as records from "@/db/schema/records";
 import * as webhooks from "@/db/schema/webhooks";
 import { databaseUrl } from "@/lib/platform/database-url";
 import { singleton } from "@/lib/platform/singleton";
 
-const schema = { ...campaigns, ...giving, ...keys, ...lots, ...mails, ...partners, ...pools, ...records, ...webhooks };
+const schema = {
+  ...campaigns,
+  ...giving,
+  ...keys,
+  ...lots,
+  ...mails,
+  ...partners,
+  ...pools,
+  ...readiness,
+  ...records,
+  ...webhooks,
+};
 
 export type Schema = typeof schema;
 /** A connection or a transaction: what a query needs. */

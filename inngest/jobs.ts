@@ -6,6 +6,7 @@ import { forgetReplayClaims } from "@/inngest/functions/forget-replay-claims";
 import type { Job } from "@/inngest/functions/job";
 import { moveCampaigns } from "@/inngest/functions/move-campaigns";
 import { notifyKeyExpiry } from "@/inngest/functions/notify-key-expiry";
+import { probeWebhooks } from "@/inngest/functions/probe-webhooks";
 import { sendMails, sweepMails } from "@/inngest/functions/send-mails";
 import { settleLots } from "@/inngest/functions/settle-lots";
 import { sweepDeliveries } from "@/inngest/functions/sweep-deliveries";
@@ -20,6 +21,7 @@ export const JOBS: readonly Job[] = [
   settleLots,
   moveCampaigns,
   notifyKeyExpiry,
+  probeWebhooks,
   forgetReplayClaims,
   forgetOldRecords,
   checkLedger,

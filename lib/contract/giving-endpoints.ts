@@ -21,6 +21,7 @@ export const GIVING_TAGS = [
   },
   { name: "Dashboard", description: "Figures of a period, and how they went over time." },
   { name: "Webhooks", description: "Endpoints of yours that receive signed events, and the record of each delivery." },
+  { name: "Sandbox", description: "Failures on demand, so that retries are tested before they are needed." },
   { name: "Widget", description: "What a browser may call with a publishable key and no signature." },
 ] as const;
 

@@ -11,6 +11,7 @@ import {
   VerificationSent,
 } from "@/lib/domain/accounts/schemas";
 import { EventPage, ListEventsQuery } from "@/lib/domain/events/schemas";
+import { CreateFault, Fault, FaultList } from "@/lib/domain/faults/schemas";
 import {
   Action,
   ActionList,
@@ -34,6 +35,8 @@ import {
   PatchCampaign,
 } from "@/lib/domain/giving/campaigns/schemas";
 import { Summary, SummaryQuery, Timeseries, TimeseriesQuery } from "@/lib/domain/giving/dashboard/schemas";
+import { GoLive } from "@/lib/domain/giving/go-live/schemas";
+import { ProductionRequest, ProductionRequested } from "@/lib/domain/giving/production-requests/schemas";
 import { StakeholderTypeList } from "@/lib/domain/giving/stakeholder-types/schemas";
 import {
   ListPoolEntriesQuery,
@@ -84,6 +87,7 @@ import {
   WebhookHealth,
   WebhookList,
   WebhookParams,
+  WebhookProbe,
 } from "@/lib/domain/webhooks/schemas";
 
 /** The giving API: `/v1/partner/*`. Each export is one promise; `lib/http/routes/giving.ts` says which verb keeps it. */
@@ -250,6 +254,61 @@ export const revokeKey = endpoint({
   params: KeyParams,
   status: 204,
   errors: ["forbidden", "api_key_not_found"],
+});
+
+export const requestProduction = endpoint({
+  method: "POST",
+  path: "/v1/partner/production-request",
+  id: "requestProduction",
+  tag: "Keys",
+  summary: "Ask for production",
+  description:
+    "Starts the review that opens production. Sent again while the request is open it replaces what the request says. Once production is approved or live it is refused.",
+  auth: "token",
+  body: ProductionRequest,
+  response: ProductionRequested,
+  status: 202,
+  errors: ["forbidden", "partner_not_found", "invalid_state_transition", "partner_suspended", "partner_not_active"],
+});
+
+export const createFault = endpoint({
+  method: "POST",
+  path: "/v1/partner/sandbox/faults",
+  id: "createFault",
+  tag: "Sandbox",
+  summary: "Let the next sandbox requests fail",
+  description:
+    "The next count requests with a test key of this partner, to paths that begin with pathPrefix if it is given, meet this outcome and change nothing: RATE_LIMIT answers 429, SERVER_ERROR 500, INSUFFICIENT_POOL 402 where an endpoint can be short of tokens, TIMEOUT 503 after ten seconds. retryAfterSeconds is what 429 and 503 tell the caller. Older faults are met first. Production keys and people's tokens never meet one.",
+  auth: "token",
+  body: CreateFault,
+  response: Fault,
+  status: 201,
+  errors: ["forbidden", "partner_not_found", "partner_suspended", "partner_not_active"],
+});
+
+export const listFaults = endpoint({
+  method: "GET",
+  path: "/v1/partner/sandbox/faults",
+  id: "listFaults",
+  tag: "Sandbox",
+  summary: "List faults",
+  description: "The last 100, newest first, with what remains of each. Not part of the fixed contract.",
+  auth: "token",
+  response: FaultList,
+  status: 200,
+  errors: ["partner_not_found", "partner_suspended", "partner_not_active"],
+});
+
+export const clearFaults = endpoint({
+  method: "DELETE",
+  path: "/v1/partner/sandbox/faults",
+  id: "clearFaults",
+  tag: "Sandbox",
+  summary: "Remove every fault",
+  description: "From then on requests meet none. Not part of the fixed contract.",
+  auth: "token",
+  status: 204,
+  errors: ["forbidden", "partner_not_found", "partner_suspended", "partner_not_active"],
 });
 
 export const getConfig = endpoint({
@@ -701,6 +760,22 @@ export const getTimeseries = endpoint({
   errors: [],
 });
 
+export const getGoLive = endpoint({
+  method: "GET",
+  path: "/v1/partner/dashboard/go-live",
+  id: "getGoLive",
+  tag: "Dashboard",
+  summary: "Read the go-live checklist",
+  description:
+    "Seven items, each judged at this moment by recorded traffic; evidence holds the counts and the ids of what they were judged by. PENDING: not shown yet, or too long ago. FAILED: something recorded speaks against it. WAIVED: an administrator does without it. Keys of either environment see the same.",
+  auth: "signed",
+  scope: "dashboard:read",
+  feature: "DASHBOARD",
+  response: GoLive,
+  status: 200,
+  errors: [],
+});
+
 export const listTokenPools = endpoint({
   method: "GET",
   path: "/v1/partner/token-pools",
@@ -887,6 +962,23 @@ export const testWebhook = endpoint({
   params: WebhookParams,
   body: TestGivingWebhook,
   response: Delivery,
+  status: 200,
+  errors: ["webhook_not_found"],
+});
+
+export const probeWebhook = endpoint({
+  method: "POST",
+  path: "/v1/partner/webhooks/:webhookId/probe",
+  id: "probeWebhook",
+  tag: "Webhooks",
+  summary: "Find out whether a receiver verifies signatures",
+  description:
+    "Sends webhook.test with probe: true three times, at once: with a wrong signature, which must be answered 4xx; with a correct one, which must be answered 2xx; and with a correct one under a timestamp ten minutes old, which should be answered 4xx but does not count. Production webhooks are probed when they are registered and every week until cutover. Never turns a webhook off. Not part of the fixed contract.",
+  auth: "signed-secret",
+  scope: "webhooks:write",
+  feature: "WEBHOOKS",
+  params: WebhookParams,
+  response: WebhookProbe,
   status: 200,
   errors: ["webhook_not_found"],
 });

@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/domain/context";
 import type { Scope } from "@/lib/domain/keys/scopes";
 import type { PartnerSnapshot } from "@/lib/domain/partners/snapshot";
 import type { Environment } from "@/lib/domain/shared/schemas";
+import type { KeyClass } from "@/lib/domain/usage/schemas";
 import type { Caps, LimitVerdict } from "@/lib/http/limits/limit-store";
 import { newPrefixedId } from "@/lib/platform/ids";
 
@@ -34,6 +35,16 @@ export type Caller = {
   signature: string | null;
 };
 
+/** Who presented a known key or token, even if the request was then refused; for the usage row. */
+export type Identity = {
+  partnerId: string | null;
+  environment: Environment | null;
+  keyId: string | null;
+  keyClass: KeyClass | null;
+  userId: string | null;
+  adminId: string | null;
+};
+
 /** One request on its way through the pipeline, with what has become known of it. */
 export type Exchange = {
   readonly message: WireMessage;
@@ -42,8 +53,15 @@ export type Exchange = {
   readonly startedAt: number;
   readonly pathname: string;
   endpoint: Endpoint | null;
-  /** Who presented a known key or token, even if the request was then refused; for the usage row. */
-  identity: { partnerId: string | null; environment: Environment | null; keyId: string | null; userId: string | null };
+  identity: Identity;
+  /** What became of the signature; null where none was judged. */
+  signatureValid: boolean | null;
+  /** SHA-256 of the idempotency key of a call that issues rewards. */
+  idempotencyKeyHash: string | null;
+  /** The answer is that to an earlier request with the same idempotency key. */
+  replayed: boolean;
+  /** The sandbox fault that answers in the verb's place. */
+  faultId: string | null;
   /** The key signs with its secret key itself: every answer to it says that this will end. */
   isLegacyKey: boolean;
   limit: LimitVerdict | null;
@@ -51,7 +69,14 @@ export type Exchange = {
   reachedVerb: boolean;
 };
 
-const NOBODY = Object.freeze({ partnerId: null, environment: null, keyId: null, userId: null });
+export const NOBODY: Identity = Object.freeze({
+  partnerId: null,
+  environment: null,
+  keyId: null,
+  keyClass: null,
+  userId: null,
+  adminId: null,
+});
 
 /** Names the request and reads the clock, once. */
 export function beginExchange(message: WireMessage): Exchange {
@@ -64,6 +89,10 @@ export function beginExchange(message: WireMessage): Exchange {
     pathname: question === -1 ? message.target : message.target.slice(0, question),
     endpoint: null,
     identity: NOBODY,
+    signatureValid: null,
+    idempotencyKeyHash: null,
+    replayed: false,
+    faultId: null,
     isLegacyKey: false,
     limit: null,
     body: null,

@@ -5,11 +5,13 @@ import { Existing } from "@/lib/domain/shared/existing";
 import { ERRORS, Failure, fail } from "@/lib/errors";
 import { corsHeaders, preflightHeaders } from "@/lib/http/cors";
 import { type Answer, beginExchange, type Caller, type Exchange, type WireMessage } from "@/lib/http/exchange";
+import { hashIdempotencyKey } from "@/lib/http/idempotency-key-hash";
 import { charge, chargeAddress, chargeEndpoint, chargeFailure, refuseByLimit } from "@/lib/http/limits/charge";
 import { readBodyOnce } from "@/lib/http/read-body";
 import { readInput, requireJson } from "@/lib/http/read-input";
 import { withReplayProtection } from "@/lib/http/replay-protection";
 import type { Match, RouteTable } from "@/lib/http/route-table";
+import { mayMeetFault, meetFault } from "@/lib/http/sandbox-fault";
 import { usageBuffer } from "@/lib/http/usage-buffer";
 import { logger } from "@/lib/platform/logger";
 import { isDatabaseUnavailable } from "@/lib/platform/postgres-errors";
@@ -87,6 +89,7 @@ async function act(
   if (endpoint.body) requireJson(message.header("content-type"));
   const body = endpoint.body ? await readBodyOnce(exchange) : null;
   const input = readInput(endpoint, params, message.target, body);
+  if (endpoint.issuesRewards) exchange.idempotencyKeyHash = hashIdempotencyKey(input);
   const result = await withReplayProtection(exchange, caller, () => {
     exchange.reachedVerb = true;
     return verb(caller.ctx, input);
@@ -113,6 +116,7 @@ function present(endpoint: Endpoint, result: unknown): Answer {
 
 /** The first answer again. Partners with the compatibility flag get it as a 409 that holds the original body. */
 function presentReplay(table: RouteTable, exchange: Exchange, caller: Caller, replay: Replayed<unknown>): Answer {
+  exchange.replayed = true;
   const answer = present(exchange.endpoint!, replay.value);
   answer.headers["X-Idempotent-Replay"] = "true";
   if (!caller.ctx.partner?.legacyReplay409 || answer.body === null) return answer;
@@ -163,6 +167,7 @@ async function answerRouted(
   exchange.endpoint = match.route.endpoint;
   const caller = await admit(table, exchange);
   await chargeAndPermit(exchange, caller);
+  if (mayMeetFault(caller)) await meetFault(exchange, caller);
   return act(table, exchange, caller, match);
 }
 
@@ -182,17 +187,25 @@ const USER_AGENT_MAX = 200;
 /** What follows the answer: the usage row, and a nudge for the events a verb may have recorded. */
 function afterwards(exchange: Exchange, answer: Answer): void {
   const { endpoint, identity, message } = exchange;
-  if (endpoint && (identity.partnerId || identity.userId)) {
+  if (endpoint && (identity.partnerId || identity.userId || identity.adminId)) {
+    const retryAfter = answer.headers["Retry-After"];
     const record = {
       id: exchange.requestId,
       partnerId: identity.partnerId,
       environment: identity.environment,
       apiKeyId: identity.keyId,
+      keyClass: identity.keyClass,
       portalUserId: identity.userId,
+      adminId: identity.adminId,
       method: message.method,
       route: endpoint.path,
       status: answer.status,
       code: answer.status < 400 ? null : codeOf(answer),
+      signatureValid: exchange.signatureValid,
+      idempotencyKeyHash: exchange.idempotencyKeyHash,
+      replayed: exchange.replayed,
+      retryAfterSeconds: retryAfter === undefined ? null : Number(retryAfter),
+      faultId: exchange.faultId,
       durationUs: Math.round((performance.now() - exchange.startedAt) * 1000),
       address: message.address,
       userAgent: message.header("user-agent")?.slice(0, USER_AGENT_MAX) ?? null,

@@ -14,7 +14,7 @@ export function partnerCtx(partner: PartnerRow, now: Date, environment: Environm
   return {
     ...testCtx(now),
     actor: { type: "key", keyId: newPrefixedId("key"), address: "192.0.2.1" },
-    partner: { ...partner, webhookUrls: {} },
+    partner: { ...partner, webhookUrls: {}, hasFaults: false },
     environment,
   };
 }

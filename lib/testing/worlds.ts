@@ -100,6 +100,22 @@ export function submitBody(overrides: Record<string, unknown> = {}) {
   };
 }
 
+/** The body of a valid request for production. */
+export function productionRequestBody(overrides: Record<string, unknown> = {}) {
+  return {
+    partnerName: "Acme Outdoor",
+    legalEntity: "Acme Outdoor, Inc.",
+    contactEmail: "partners@acme.example",
+    useCaseSummary: "Customers earn tokens for purchases.",
+    integrationModel: "SERVER_TO_SERVER",
+    expectedMonthlyActionVolume: 40_000,
+    actionTypes: ["PURCHASE"],
+    stakeholderModel: [{ stakeholderTypeCode: "CUSTOMER", description: "Who buys in the shop" }],
+    webhookUrl: "https://acme.example/webhooks",
+    ...overrides,
+  };
+}
+
 /** A signed submit. */
 export function submitCall(key: MadeKey, body: Record<string, unknown>, options?: SigningOptions): Call {
   return sign(key, jsonCall("POST", "/v1/partner/actions/submit", body), options);
@@ -125,6 +141,8 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   logout: () => ({ refreshToken: newObjectId() }),
   createKey: () => ({ name: "Another key", environment: "sandbox" }),
   updateKey: () => ({ name: "Renamed" }),
+  requestProduction: () => productionRequestBody(),
+  createFault: () => ({ kind: "SERVER_ERROR", count: 1, pathPrefix: "/v1/partner/nowhere" }),
   createUser: () => ({ externalId: `cust-${newObjectId()}`, firstName: "Jane" }),
   updateUser: () => ({ firstName: "Renamed" }),
   submitAction: () => submitBody(),

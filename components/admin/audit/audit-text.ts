@@ -20,6 +20,7 @@ function statusWord(fields: AuditRecord["after"]): string {
 export const AUDIT_ACTIONS = [
   "partner.created",
   "partner.status_changed",
+  "partner.production_access_changed",
   "api_key.created",
   "api_key.updated",
   "api_key.revoked",

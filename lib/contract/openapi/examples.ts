@@ -29,6 +29,54 @@ export const EXAMPLES: Record<string, { request?: object; response?: object }> =
     },
   },
   updateKey: { request: { name: "Checkout backend, blue", expiresAt: "2027-01-01T00:00:00.000Z" } },
+  requestProduction: {
+    request: {
+      partnerName: "Acme Outdoor",
+      legalEntity: "Acme Outdoor, Inc.",
+      contactEmail: "partners@acme.example",
+      useCaseSummary: "Customers earn tokens for purchases and for hours they volunteer.",
+      integrationModel: "SERVER_TO_SERVER",
+      expectedMonthlyActionVolume: 40_000,
+      actionTypes: ["PURCHASE", "VOLUNTEER"],
+      stakeholderModel: [{ stakeholderTypeCode: "CUSTOMER", description: "Who buys in the shop" }],
+      webhookUrl: "https://acme.example/webhooks",
+      ipAllowlist: ["203.0.113.0/24"],
+    },
+    response: { productionAccess: "REQUESTED" },
+  },
+  createFault: {
+    request: { kind: "RATE_LIMIT", count: 2, pathPrefix: "/v1/partner/actions", retryAfterSeconds: 5 },
+    response: {
+      id: "695b9e0d4f1a2b3c4d5e6fa0",
+      kind: "RATE_LIMIT",
+      count: 2,
+      remaining: 2,
+      pathPrefix: "/v1/partner/actions",
+      retryAfterSeconds: 5,
+      createdAt: "2026-01-01T00:01:01.000Z",
+    },
+  },
+  getGoLive: {
+    response: {
+      ready: false,
+      items: [
+        {
+          id: "live_keys",
+          title: "A pk_live_… and an sk_live_… key are held",
+          status: "PASSED",
+          evidence: { keyIds: ["key_695b9e0d4f1a2b3c4d5e6f70"], expiredKeyIds: [], inactiveKeyIds: [] },
+          checkedAt: "2026-01-01T00:01:01.000Z",
+        },
+        {
+          id: "live_signing",
+          title: "The backend signs with the production hmacSecret",
+          status: "PENDING",
+          evidence: { lastSigned: null, last24Hours: { signed: 0, failures: 0, failedRequestIds: [] } },
+          checkedAt: "2026-01-01T00:01:01.000Z",
+        },
+      ],
+    },
+  },
   submitAction: {
     request: {
       idempotencyKey: "order-7001",
@@ -271,6 +319,37 @@ export const EXAMPLES: Record<string, { request?: object; response?: object }> =
     },
   },
   updateWebhook: { request: { isActive: true } },
+  probeWebhook: {
+    response: {
+      id: "695b9e0d4f1a2b3c4d5e6fb0",
+      webhookId: "695b9e0d4f1a2b3c4d5e6f90",
+      environment: "sandbox",
+      passed: true,
+      wrongSignature: {
+        deliveryId: "whd_695b9e0d4f1a2b3c4d5e6fb1",
+        eventId: "evt_695b9e0d4f1a2b3c4d5e6fb2",
+        httpStatus: 401,
+        error: null,
+        passed: true,
+      },
+      correctSignature: {
+        deliveryId: "whd_695b9e0d4f1a2b3c4d5e6fb3",
+        eventId: "evt_695b9e0d4f1a2b3c4d5e6fb4",
+        httpStatus: 204,
+        error: null,
+        passed: true,
+      },
+      staleTimestamp: {
+        deliveryId: "whd_695b9e0d4f1a2b3c4d5e6fb5",
+        eventId: "evt_695b9e0d4f1a2b3c4d5e6fb6",
+        httpStatus: 204,
+        error: null,
+        passed: false,
+      },
+      startedAt: "2026-01-01T00:01:01.000Z",
+      finishedAt: "2026-01-01T00:01:01.084Z",
+    },
+  },
   testWebhook: {
     request: { eventType: "webhook.test" },
     response: {

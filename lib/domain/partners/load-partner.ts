@@ -1,6 +1,7 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, exists, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { partners } from "@/db/schema/partners";
+import { sandboxFaults } from "@/db/schema/readiness";
 import { webhooks } from "@/db/schema/webhooks";
 import type { PartnerSnapshot } from "@/lib/domain/partners/snapshot";
 import type { Environment } from "@/lib/domain/shared/schemas";
@@ -15,8 +16,15 @@ const cache = () =>
   );
 
 async function readPartner(db: Db, id: string): Promise<PartnerSnapshot | null> {
-  const [row] = await db.select().from(partners).where(eq(partners.id, id));
-  if (!row) return null;
+  const waiting = db
+    .select({ one: sql`1` })
+    .from(sandboxFaults)
+    .where(and(eq(sandboxFaults.partnerId, id), gt(sandboxFaults.remaining, 0)));
+  const [found] = await db
+    .select({ row: partners, hasFaults: sql<boolean>`${exists(waiting)}` })
+    .from(partners)
+    .where(eq(partners.id, id));
+  if (!found) return null;
   const active = await db
     .select({ environment: webhooks.environment, url: webhooks.url })
     .from(webhooks)
@@ -24,8 +32,8 @@ async function readPartner(db: Db, id: string): Promise<PartnerSnapshot | null> 
     .orderBy(asc(webhooks.createdAt), asc(webhooks.id));
   const webhookUrls: Partial<Record<Environment, string>> = {};
   for (const { environment, url } of active) webhookUrls[environment] ??= url;
-  const { updatedAt: _, ...partner } = row;
-  return { ...partner, webhookUrls };
+  const { updatedAt: _, ...partner } = found.row;
+  return { ...partner, webhookUrls, hasFaults: found.hasFaults };
 }
 
 /** The partner from the cache, or from the database when it is not there or may have changed. */

@@ -22,5 +22,7 @@ export type PartnerSnapshot = Readonly<{
   legacyReplay409: boolean;
   /** URL of the first active webhook of each environment. */
   webhookUrls: Readonly<Partial<Record<Environment, string>>>;
+  /** Whether a fault waits for a request of the sandbox. */
+  hasFaults: boolean;
   createdAt: Date;
 }>;

@@ -14,6 +14,16 @@ export const PARTNER_TRANSITIONS: Record<PartnerStatus, readonly PartnerStatus[]
 export const PRODUCTION_ACCESS = ["NONE", "REQUESTED", "APPROVED", "LIVE", "REJECTED", "REVOKED"] as const;
 export type ProductionAccess = (typeof PRODUCTION_ACCESS)[number];
 
+/** The only moves there are (contract 1.6). */
+export const PRODUCTION_TRANSITIONS: Record<ProductionAccess, readonly ProductionAccess[]> = {
+  NONE: ["REQUESTED"],
+  REQUESTED: ["APPROVED", "REJECTED"],
+  APPROVED: ["LIVE", "REVOKED"],
+  LIVE: ["REVOKED"],
+  REJECTED: ["REQUESTED"],
+  REVOKED: ["REQUESTED"],
+};
+
 export const TIERS = ["STANDARD", "PROFESSIONAL", "ENTERPRISE"] as const;
 export type Tier = (typeof TIERS)[number];
 

@@ -2,7 +2,8 @@ import { sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import type { apiRequests } from "@/db/schema/records";
 
-export type RequestRecord = typeof apiRequests.$inferInsert;
+/** A row as `api_requests` has it. */
+export type RequestRecord = typeof apiRequests.$inferSelect;
 
 /**
  * Writes answered requests and, per key, when it was last used. A batch of any size is one value of one statement: a
@@ -11,11 +12,13 @@ export type RequestRecord = typeof apiRequests.$inferInsert;
 export async function recordRequests(db: Db, records: readonly RequestRecord[], lastUsed: ReadonlyMap<string, Date>) {
   if (records.length > 0) {
     await db.execute(sql`
-      insert into api_requests (id, partner_id, environment, api_key_id, portal_user_id, method, route, status, code,
-        duration_us, address, user_agent, at)
+      insert into api_requests (id, partner_id, environment, api_key_id, key_class, portal_user_id, admin_id, method, route,
+        status, code, signature_valid, idempotency_key_hash, replayed, retry_after_seconds, fault_id, duration_us,
+        address, user_agent, at)
       select * from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as record (id text, "partnerId" text,
-        environment text, "apiKeyId" text, "portalUserId" text, method text, route text, status int, code text,
-        "durationUs" int, address text, "userAgent" text, at timestamptz)
+        environment text, "apiKeyId" text, "keyClass" text, "portalUserId" text, "adminId" text, method text, route text,
+        status int, code text, "signatureValid" boolean, "idempotencyKeyHash" text, replayed boolean,
+        "retryAfterSeconds" int, "faultId" text, "durationUs" int, address text, "userAgent" text, at timestamptz)
       on conflict do nothing`);
   }
   if (lastUsed.size === 0) return;

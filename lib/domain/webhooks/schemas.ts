@@ -151,6 +151,31 @@ export type Delivery = z.output<typeof Delivery>;
 export const DeliveryDetail = Delivery.extend({ body: z.string() }).meta({ id: "DeliveryDetail" });
 export type DeliveryDetail = z.output<typeof DeliveryDetail>;
 
+/** One request of a probe: what came back, and whether it is what a receiver that verifies answers. */
+const probed = {
+  deliveryId: z.string(),
+  eventId: z.string(),
+  httpStatus: z.int().nullable(),
+  error: z.string().nullable(),
+  passed: z.boolean(),
+};
+
+/** `staleTimestamp` is advice and does not count for `passed`. */
+export const WebhookProbe = z
+  .object({
+    id: ObjectId,
+    webhookId: ObjectId,
+    environment: Environment,
+    passed: z.boolean(),
+    wrongSignature: z.object(probed),
+    correctSignature: z.object(probed),
+    staleTimestamp: z.object(probed),
+    startedAt: IsoTime,
+    finishedAt: IsoTime,
+  })
+  .meta({ id: "WebhookProbe" });
+export type WebhookProbe = z.output<typeof WebhookProbe>;
+
 export const DeliveryList = listOf(Delivery);
 export type DeliveryList = z.output<typeof DeliveryList>;
 

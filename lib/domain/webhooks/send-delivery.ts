@@ -1,6 +1,8 @@
 import { allowsInsecure } from "@/lib/domain/webhooks/allows-insecure";
 import type { Claim } from "@/lib/domain/webhooks/claim-attempt";
 import { retryAfterMs } from "@/lib/domain/webhooks/delivery-schedule";
+import type { DeliveryRow } from "@/lib/domain/webhooks/present-delivery";
+import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
 import { signDelivery } from "@/lib/domain/webhooks/sign-delivery";
 import { decryptHeaders, decryptSigningSecret } from "@/lib/domain/webhooks/webhook-secrets";
 import { EgressFailed, EgressRefused } from "@/lib/platform/egress-errors";
@@ -26,16 +28,29 @@ export type Outcome = {
   responseSnippet: string | null;
 };
 
-/** Makes one request of a claimed attempt. Whatever the receiver does is an outcome; only faults of ours throw. */
-export async function sendDelivery(claim: Claim, now: Date, send: typeof sendGuarded): Promise<Outcome> {
-  const { webhook } = claim;
-  const headers = headersOf(claim, now);
+/** Makes one request of a claimed attempt, signed by the webhook's secret at this moment. */
+export function sendDelivery(claim: Claim, now: Date, send: typeof sendGuarded): Promise<Outcome> {
+  return sendSigned({ ...claim, signature: signatureOf(claim, now) }, now, send);
+}
+
+type Signed = {
+  delivery: Pick<DeliveryRow, "id" | "eventId" | "eventType">;
+  webhook: WebhookRow;
+  body: string;
+  attempt: number;
+  signature: ReturnType<typeof signDelivery>;
+};
+
+/** Makes one request under this signature. Whatever the receiver does is an outcome; only faults of ours throw. */
+export async function sendSigned(signed: Signed, now: Date, send: typeof sendGuarded): Promise<Outcome> {
+  const { webhook, body } = signed;
+  const headers = headersOf(signed);
   try {
     const answer = await send({
       url: webhook.url,
       method: "POST",
       headers,
-      body: claim.body,
+      body,
       totalTimeoutMs: TIMEOUT_MS,
       responseCapBytes: SNIPPET_BYTES,
       bodyGraceMs: BODY_GRACE_MS,
@@ -51,17 +66,20 @@ export async function sendDelivery(claim: Claim, now: Date, send: typeof sendGua
   }
 }
 
-function headersOf({ delivery, webhook, body, attempt }: Claim, now: Date): Record<string, string> {
+function signatureOf({ delivery, webhook, body }: Claim, now: Date) {
   const { id, previousSecretEncrypted: previous, previousSecretValidUntil: validUntil } = webhook;
-  const signature = signDelivery({
+  return signDelivery({
     eventId: delivery.eventId,
     timestamp: Math.floor(now.getTime() / 1000),
     body,
     secret: decryptSigningSecret(id, webhook.secretEncrypted),
     previousSecret: previous && validUntil && validUntil > now ? decryptSigningSecret(id, previous) : null,
   });
+}
+
+function headersOf({ delivery, webhook, attempt, signature }: Signed): Record<string, string> {
   return {
-    ...decryptHeaders(id, webhook.headersEncrypted),
+    ...decryptHeaders(webhook.id, webhook.headersEncrypted),
     "Content-Type": "application/json",
     "User-Agent": "SIRGiving-Webhooks/1.0",
     ...signature,

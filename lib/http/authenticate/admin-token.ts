@@ -4,12 +4,13 @@ import type { Db } from "@/lib/domain/context";
 import { TIER_CAPS } from "@/lib/domain/partners/statuses";
 import { fail } from "@/lib/errors";
 import { bearerToken } from "@/lib/http/authenticate/bearer";
-import type { Caller, Exchange } from "@/lib/http/exchange";
+import { type Caller, type Exchange, NOBODY } from "@/lib/http/exchange";
 
 /** Admits a signed-in administrator. The token only names the person: role and state are read from the row. */
 export async function admitByAdminToken(exchange: Exchange, db: Db): Promise<Caller> {
   const admin = await findAdmin(db, await verifyAdminToken(bearerToken(exchange), exchange.now));
   if (!admin) fail("invalid_token");
+  exchange.identity = { ...NOBODY, adminId: admin.id };
   if (admin.disabledAt) fail("account_disabled");
   const { address } = exchange.message;
   return {

@@ -61,9 +61,16 @@ export async function admitByKey(exchange: Exchange, endpoint: Endpoint, db: Db)
   if (!presented) fail("missing_partner_key");
   const credential = peekCredential(presented) ?? (await findPresented(exchange, db, presented));
   const { key, partner } = credential;
-  exchange.identity = { partnerId: partner.id, environment: key.environment, keyId: key.id, userId: null };
-  exchange.isLegacyKey = key.legacyHmac;
   const isPublishable = presented.startsWith("pk_");
+  exchange.identity = {
+    partnerId: partner.id,
+    environment: key.environment,
+    keyId: key.id,
+    keyClass: isPublishable ? "pk" : "sk",
+    userId: null,
+    adminId: null,
+  };
+  exchange.isLegacyKey = key.legacyHmac;
   const isSigned = endpoint.auth !== "widget" || !isPublishable || header("x-signature") !== undefined;
   requireValidKey(exchange, key);
   requireAllowedPlace(exchange, credential, isSigned);

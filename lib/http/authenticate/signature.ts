@@ -34,7 +34,7 @@ function requireTimestamp(exchange: Exchange, timestamp: string): void {
 /**
  * Verifies the signature over the bytes and the target as they came, in constant time; returns it for replay protection.
  * Refuses with `missing_signature`, `invalid_timestamp`, `timestamp_out_of_range` or `invalid_signature`, in this order,
- * and never says what it expected.
+ * and never says what it expected. The exchange keeps what became of the signature.
  */
 export async function requireSignature(
   exchange: Exchange,
@@ -44,11 +44,16 @@ export async function requireSignature(
   const { header, method, target } = exchange.message;
   const timestamp = header("x-timestamp");
   const signature = header("x-signature");
+  exchange.signatureValid = false;
   if (!timestamp || !signature) fail("missing_signature");
   requireTimestamp(exchange, timestamp);
+  // A body that cannot be read says nothing about the signature.
+  exchange.signatureValid = null;
   const body = await readBody();
+  exchange.signatureValid = false;
   if (hmacSecret === null) fail("invalid_signature");
   const expected = signatureOf(hmacSecret, { timestamp, method, target, body });
   if (!equalHexDigest(signature, expected)) fail("invalid_signature");
+  exchange.signatureValid = true;
   return signature.toLowerCase();
 }

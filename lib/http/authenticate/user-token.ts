@@ -9,7 +9,7 @@ import { Environment } from "@/lib/domain/shared/schemas";
 import { fail } from "@/lib/errors";
 import { bearerToken } from "@/lib/http/authenticate/bearer";
 import { requireActive } from "@/lib/http/authenticate/partner-key";
-import type { Caller, Exchange } from "@/lib/http/exchange";
+import { type Caller, type Exchange, NOBODY } from "@/lib/http/exchange";
 
 async function userOf(exchange: Exchange, db: Db): Promise<UserSnapshot> {
   const user = await findUser(db, await verifyUserToken(bearerToken(exchange), exchange.now));
@@ -29,7 +29,7 @@ function environmentOf(exchange: Exchange): Environment {
 /** Admits a signed-in person. The token only names the user: role, partner and status are read from the rows. */
 export async function admitByToken(exchange: Exchange, endpoint: Endpoint, db: Db): Promise<Caller> {
   const user = await userOf(exchange, db);
-  exchange.identity = { partnerId: user.partnerId, environment: null, keyId: null, userId: user.id };
+  exchange.identity = { ...NOBODY, partnerId: user.partnerId, userId: user.id };
   if (user.disabledAt) fail("account_disabled");
   const partner = user.partnerId ? await findPartner(db, user.partnerId) : null;
   if (partner?.status === "TERMINATED") fail("account_disabled");

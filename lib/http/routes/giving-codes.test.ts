@@ -250,6 +250,10 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
       return byToken(scene);
     },
   },
+  requestProduction: {
+    // A world's partner is live already.
+    invalid_state_transition: async (scene) => byToken(scene),
+  },
   getKey: { api_key_not_found: missing({ id: "key_none" }) },
   revokeKey: { api_key_not_found: missing({ id: "key_none" }) },
   updateKey: {
@@ -299,6 +303,7 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
   deleteWebhook: { webhook_not_found: missing({ webhookId: newObjectId() }) },
   rotateWebhookSecret: { webhook_not_found: missing({ webhookId: newObjectId() }) },
   getWebhookHealth: { webhook_not_found: missing({ webhookId: newObjectId() }) },
+  probeWebhook: { webhook_not_found: missing({ webhookId: newObjectId() }) },
   testWebhook: {
     webhook_not_found: missing({ webhookId: newObjectId() }),
     validation_error: async (scene) => withBody(scene, '{"eventType":"action.complete"}'),
@@ -384,6 +389,7 @@ const EXCEPTIONS: Record<string, string> = {
   "submitActions idempotency_in_progress": "as for submitAction: the same lock",
   "reverseAction idempotency_in_progress": "as for submitAction: the same lock",
   "getConfig validation_error": "takes no input: neither path, query nor body",
+  "getGoLive validation_error": "takes no input: neither path, query nor body",
   "listEventTypes validation_error": "takes no input: neither path, query nor body",
   "listStakeholderTypes validation_error": "takes no input: neither path, query nor body",
   "getEventAccounting validation_error": "takes no input: neither path, query nor body",

@@ -37,6 +37,7 @@ const ROWS: Record<string, { code: string; missing: Record<string, string>; both
   updateWebhook: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
   rotateWebhookSecret: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
   testWebhook: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
+  probeWebhook: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
   replayDeliveries: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
   getWebhookHealth: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
 };
@@ -54,7 +55,14 @@ const LISTS: Record<string, (dataset: Dataset) => string[]> = {
 };
 
 /** Answers without rows: what they count is asserted where they are tested. */
-const WITHOUT_ROWS = ["listEventTypes", "getEventAccounting", "listStakeholderTypes", "getSummary", "getTimeseries"];
+const WITHOUT_ROWS = [
+  "listEventTypes",
+  "getEventAccounting",
+  "listStakeholderTypes",
+  "getSummary",
+  "getTimeseries",
+  "getGoLive",
+];
 
 const endpoints = givingRoutes.routes.map((route) => route.endpoint);
 const withId = endpoints.filter((endpoint) => endpoint.path.includes(":"));

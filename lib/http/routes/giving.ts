@@ -6,6 +6,9 @@ import { logout } from "@/lib/domain/accounts/logout";
 import { refresh } from "@/lib/domain/accounts/refresh";
 import { register } from "@/lib/domain/accounts/register";
 import { listEvents } from "@/lib/domain/events/list-events";
+import { clearFaults } from "@/lib/domain/faults/clear-faults";
+import { createFault } from "@/lib/domain/faults/create-fault";
+import { listFaults } from "@/lib/domain/faults/list-faults";
 import { getAction } from "@/lib/domain/giving/actions/get-action";
 import { listActions } from "@/lib/domain/giving/actions/list-actions";
 import { reverseAction } from "@/lib/domain/giving/actions/reverse-action";
@@ -20,6 +23,8 @@ import { pauseCampaign } from "@/lib/domain/giving/campaigns/pause-campaign";
 import { updateCampaign } from "@/lib/domain/giving/campaigns/update-campaign";
 import { getSummary } from "@/lib/domain/giving/dashboard/get-summary";
 import { getTimeseries } from "@/lib/domain/giving/dashboard/get-timeseries";
+import { getGoLive } from "@/lib/domain/giving/go-live/get-go-live";
+import { requestProduction } from "@/lib/domain/giving/production-requests/request-production";
 import { createKey } from "@/lib/domain/giving/self-service/create-key";
 import { listStakeholderTypes } from "@/lib/domain/giving/stakeholder-types/list-stakeholder-types";
 import { getTokenPool } from "@/lib/domain/giving/token-pools/get-token-pool";
@@ -50,6 +55,7 @@ import { getWebhookHealth } from "@/lib/domain/webhooks/get-webhook-health";
 import { listDeliveries } from "@/lib/domain/webhooks/list-deliveries";
 import { listEventTypesOf } from "@/lib/domain/webhooks/list-event-types";
 import { listWebhooks } from "@/lib/domain/webhooks/list-webhooks";
+import { probeWebhook } from "@/lib/domain/webhooks/probe-webhook";
 import { replayDeliveries } from "@/lib/domain/webhooks/replay-deliveries";
 import { rotateWebhookSecret } from "@/lib/domain/webhooks/rotate-webhook-secret";
 import { testWebhookOf } from "@/lib/domain/webhooks/test-webhook";
@@ -72,6 +78,10 @@ export const givingRoutes = routes(givingSurface, [
   [giving.getKey, getKey],
   [giving.updateKey, updateKey],
   [giving.revokeKey, revokeKey],
+  [giving.requestProduction, requestProduction],
+  [giving.createFault, createFault],
+  [giving.listFaults, listFaults],
+  [giving.clearFaults, clearFaults],
   [giving.getConfig, getConfig],
   [giving.listUsers, listUsers],
   [giving.createUser, createUser],
@@ -97,6 +107,7 @@ export const givingRoutes = routes(givingSurface, [
   [giving.completeCampaign, completeCampaign],
   [giving.getSummary, getSummary],
   [giving.getTimeseries, getTimeseries],
+  [giving.getGoLive, getGoLive],
   [giving.listTokenPools, listTokenPools],
   [giving.getTokenPool, getTokenPool],
   [giving.listPoolEntries, listPoolEntries],
@@ -111,6 +122,7 @@ export const givingRoutes = routes(givingSurface, [
   [giving.updateWebhook, updateWebhook],
   [giving.rotateWebhookSecret, rotateWebhookSecret],
   [giving.testWebhook, testWebhookOf(givingEvents)],
+  [giving.probeWebhook, probeWebhook],
   [giving.replayDeliveries, replayDeliveries],
   [giving.redeliverDelivery, redeliverAtOnce],
   [giving.getWebhookHealth, getWebhookHealth],

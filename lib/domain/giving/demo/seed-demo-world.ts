@@ -14,8 +14,9 @@ import { revokeKey } from "@/lib/domain/keys/revoke-key";
 import { changePartnerStatus } from "@/lib/domain/partners/change-partner-status";
 import { createSelfServicePartner } from "@/lib/domain/partners/create-self-service-partner";
 import { readPartnerAfresh } from "@/lib/domain/partners/load-partner";
-import { recordRequests } from "@/lib/domain/usage/record-requests";
+import { type RequestRecord, recordRequests } from "@/lib/domain/usage/record-requests";
 import { Failure } from "@/lib/errors";
+import { sha256Hex } from "@/lib/platform/crypto";
 import { newPrefixedId } from "@/lib/platform/ids";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -89,16 +90,24 @@ async function submit(ctx: PartnerCtx, input: SubmitAction): Promise<string | nu
   }
 }
 
-function requestRow(ctx: PartnerCtx, keyId: string, code: string | null) {
+function requestRow(ctx: PartnerCtx, keyId: string, idempotencyKey: string, code: string | null): RequestRecord {
   return {
     id: ctx.requestId,
     partnerId: ctx.partner.id,
     environment: ctx.environment,
     apiKeyId: keyId,
+    keyClass: "sk",
+    portalUserId: null,
+    adminId: null,
     method: "POST",
     route: "/v1/partner/actions/submit",
     status: code ? 402 : 200,
     code: code?.toUpperCase() ?? null,
+    signatureValid: true,
+    idempotencyKeyHash: sha256Hex(idempotencyKey),
+    replayed: false,
+    retryAfterSeconds: null,
+    faultId: null,
     durationUs: 9_000,
     address: ACME_ADDRESS,
     userAgent: "acme-shop/3.2",
@@ -122,7 +131,11 @@ async function seedAcme(ctx: InTx<Ctx>): Promise<void> {
   for (const action of demoActions(today)) {
     const now = { ...at(acme, action.at), actor };
     const code = await submit(now, action.input);
-    await recordRequests(ctx.db, [requestRow(now, keyId, code)], new Map([[keyId, action.at]]));
+    await recordRequests(
+      ctx.db,
+      [requestRow(now, keyId, action.input.idempotencyKey, code)],
+      new Map([[keyId, action.at]]),
+    );
     await deliveries.runUntil(action.at);
   }
   await deliveries.runUntil(today);
