@@ -6,7 +6,14 @@ import { actions, tokenPools } from "@/db/schema/giving";
 import { tokenLots } from "@/db/schema/lots";
 import { partners, portalUsers, refreshTokens } from "@/db/schema/partners";
 import { webhooks } from "@/db/schema/webhooks";
-import { type MadeKey, makeKey, makePartner, makePartnerUser, makePortalUser } from "@/db/testing/factories";
+import {
+  type MadeKey,
+  makeCampaign,
+  makeKey,
+  makePartner,
+  makePartnerUser,
+  makePortalUser,
+} from "@/db/testing/factories";
 import { type Endpoint, errorsOf } from "@/lib/contract/endpoint";
 import { addRefreshToken } from "@/lib/domain/accounts/refresh-family";
 import { throttledAccount } from "@/lib/domain/accounts/require-password";
@@ -140,6 +147,20 @@ const REFUSED_ACTIONS: Partial<Record<ErrorCode, (scene: Scene) => Promise<Recor
   },
   pool_not_found: async () => ({ tokenPoolId: newObjectId() }),
   campaign_not_found: async () => ({ campaignId: newObjectId() }),
+  campaign_not_active: (scene) => inCampaign(scene, { status: "PAUSED", pauseReason: "MANUAL" }),
+  campaign_budget_exceeded: (scene) => inCampaign(scene, { totalTokens: 49 }),
+  user_cap_exceeded: (scene) => inCampaign(scene, { tokensPerUser: 49 }),
+  stakeholder_not_in_splits: (scene) =>
+    inCampaign(scene, { splits: [{ stakeholderTypeCode: "DONOR", shareBps: 10_000 }] }),
+  stakeholder_required: (scene) =>
+    inCampaign(scene, {
+      splits: ["CUSTOMER", "DONOR"].map((stakeholderTypeCode) => ({ stakeholderTypeCode, shareBps: 5_000 })),
+      unmatchedSplit: "REJECT",
+    }),
+  amount_out_of_range: async (scene) => {
+    const rates = { tokensPerUnit: 100_000_000, multiplier: 10_000_000 };
+    return { ...(await inCampaign(scene, rates)), amount: "999999999999.99" };
+  },
   action_type_not_registered: async () => ({ actionType: "UNHEARD_OF" }),
   stakeholder_type_not_registered: async () => ({ stakeholders: [stakeholder("a", "UNHEARD_OF")] }),
   unknown_user: async () => ({ autoCreateUsers: false, stakeholders: [stakeholder("nobody")] }),
@@ -153,6 +174,12 @@ const REFUSED_ACTIONS: Partial<Record<ErrorCode, (scene: Scene) => Promise<Recor
     return { idempotencyKey: earlier!.idempotencyKey, amount: 7 };
   },
 };
+/** An action in a running campaign of these settings. */
+async function inCampaign({ world }: Scene, settings: Partial<typeof campaigns.$inferInsert>) {
+  const own = { partnerId: world.partner.id, status: "ACTIVE" as const, actionTypes: ["PURCHASE"] };
+  return { campaignId: (await makeCampaign(db, { ...own, ...settings })).id };
+}
+
 const changePool = ({ world }: Scene, change: Partial<typeof tokenPools.$inferInsert>) =>
   db.update(tokenPools).set(change).where(eq(tokenPools.id, world.sandbox.poolId));
 

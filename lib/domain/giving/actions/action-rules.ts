@@ -27,15 +27,16 @@ function requireRegistered(ctx: PartnerCtx, input: SubmitAction): void {
   if (unknown.length > 0) fail("stakeholder_type_not_registered", { details: unknown });
 }
 
-function requireCurrency(ctx: PartnerCtx, input: SubmitAction): void {
+/** Whether the amount is in a currency that is accepted here, and has no more decimals than that. */
+export function requireCurrency(accepted: readonly string[], input: SubmitAction): void {
   const { currency } = input;
   if (currency === undefined) {
     if (!MONEY_TYPES.has(input.actionType)) return;
     fail("validation_error", { details: [{ field: "currency", issue: `is required for ${input.actionType}` }] });
   }
-  if (!ctx.partner.currencies.includes(currency)) {
+  if (!accepted.includes(currency)) {
     fail("currency_not_supported", {
-      details: [{ field: "currency", issue: `is not accepted; accepted: ${ctx.partner.currencies.join(", ")}` }],
+      details: [{ field: "currency", issue: `is not accepted; accepted: ${accepted.join(", ")}` }],
     });
   }
   const decimals = decimalsOf(currency) ?? 0;
@@ -54,9 +55,8 @@ function requireSensibleTime(ctx: PartnerCtx, occurredAt: Date | undefined): voi
   }
 }
 
-/** What can be refused without asking the database: types, currency, time. Nothing is stored for these refusals. */
+/** What can be refused without asking the database: types and time. Nothing is stored for these refusals. */
 export function requireAcceptable(ctx: PartnerCtx, input: SubmitAction): void {
   requireSensibleTime(ctx, input.occurredAt);
-  requireCurrency(ctx, input);
   requireRegistered(ctx, input);
 }

@@ -8,6 +8,8 @@ import { insertEvents, ownScope } from "@/lib/domain/events/record-event";
 import { type EarlierAction, findEarlierActions } from "@/lib/domain/giving/actions/find-earlier-action";
 import type { SubmitAction } from "@/lib/domain/giving/actions/schemas";
 import { saveActions } from "@/lib/domain/giving/actions/write-action";
+import { type LoadedCampaign, loadCampaigns } from "@/lib/domain/giving/campaigns/load-campaigns";
+import { saveSpending } from "@/lib/domain/giving/campaigns/save-spending";
 import { type Posting, postEntries } from "@/lib/domain/giving/ledger/post-entries";
 import { insertLots } from "@/lib/domain/giving/lots/insert-lots";
 import { settleReturns } from "@/lib/domain/giving/lots/settle-due-lots";
@@ -23,6 +25,7 @@ import { together } from "@/lib/domain/shared/together";
  */
 export type Books = {
   earlier: ReadonlyMap<string, EarlierAction>;
+  campaigns: readonly LoadedCampaign[];
   pools: readonly PoolAccount[];
   users: Map<string, UserAccount>;
   entered: {
@@ -59,10 +62,13 @@ export async function openBooks<H>(
   const externalIds = inputs.flatMap((input) => input.stakeholders.map((stakeholder) => stakeholder.partnerUserId));
   const ids = inputs.flatMap(({ tokenPoolId }) => tokenPoolId ?? []);
   const withDefault = inputs.some(({ tokenPoolId }) => tokenPoolId === undefined);
-  const [held, earlier, pools, users] = await together([
+  const campaignIds = inputs.flatMap(({ campaignId }) => campaignId ?? []);
+  const withDefaultCampaign = inputs.some(({ campaignId }) => campaignId === undefined);
+  const [held, earlier, campaigns, pools, users] = await together([
     holding,
     findEarlierActions(ctx, keys),
-    holdPools(ctx, ownScope(ctx), { ids, withDefault }),
+    loadCampaigns(ctx, campaignIds, { withDefault: withDefaultCampaign, forUpdate: true, recipients: externalIds }),
+    holdPools(ctx, ownScope(ctx), { ids, withDefault, campaignIds, withDefaultCampaign }),
     findUserAccounts(ctx, externalIds),
   ]);
   const entered = { ...emptyRows(), users: new Set<UserAccount>(), pools: new Set<PoolAccount>() };
@@ -71,11 +77,11 @@ export async function openBooks<H>(
     entered.postings.push(...(await settleReturns(ctx, pool)));
     entered.pools.add(pool);
   }
-  return [held, { earlier, pools, users, entered }];
+  return [held, { earlier, campaigns, pools, users, entered }];
 }
 
 /** Writes all that was entered, sent in one go. Fails with `OutdatedBooks` when the database has moved on. */
-export async function closeBooks(ctx: InTx<PartnerCtx>, { entered }: Books): Promise<void> {
+export async function closeBooks(ctx: InTx<PartnerCtx>, { entered, campaigns }: Books): Promise<void> {
   const pools = [...entered.pools];
   const postings = [...pools.flatMap((pool) => pool.postings), ...entered.postings];
   const [, areCredited, areWritten] = await together([
@@ -87,6 +93,10 @@ export async function closeBooks(ctx: InTx<PartnerCtx>, { entered }: Books): Pro
     postEntries(ctx, ownScope(ctx), postings),
     insertEvents(ctx.db, entered.events),
     insertAuditRows(ctx.db, entered.audit),
+    saveSpending(
+      ctx,
+      campaigns.map(({ state }) => state),
+    ),
   ]);
   if (!areCredited || !areWritten) throw new OutdatedBooks();
 }

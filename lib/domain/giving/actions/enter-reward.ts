@@ -1,11 +1,12 @@
 import { auditRow } from "@/lib/domain/audit/record-audit";
 import { eventRow, ownScope } from "@/lib/domain/events/record-event";
 import type { Books } from "@/lib/domain/giving/actions/books";
-import type { Decision } from "@/lib/domain/giving/actions/decide-action";
+import { type Decision, tokensByRecipient } from "@/lib/domain/giving/actions/decide-action";
 import { actionCompleted, transactionCompleted } from "@/lib/domain/giving/actions/event-types";
 import type { ActionResult, Distribution } from "@/lib/domain/giving/actions/schemas";
 import type { Submission } from "@/lib/domain/giving/actions/submission";
 import { actionRow } from "@/lib/domain/giving/actions/write-action";
+import { spend } from "@/lib/domain/giving/campaigns/spending";
 import { noticesOf } from "@/lib/domain/giving/token-pools/pool-account";
 import { userCreated } from "@/lib/domain/giving/users/event-types";
 import { accountOf, type UserAccount } from "@/lib/domain/giving/users/user-accounts";
@@ -43,7 +44,7 @@ function credit(books: Books, { input, ctx }: Submission, { shares, terms }: Dec
 
 /** A transaction, its lot and both its entries. */
 function book({ entered }: Books, { ctx }: Submission, decision: Decision, actionId: string, given: Given): void {
-  const { pool, terms, campaignId } = decision;
+  const { pool, terms, campaign } = decision;
   const { transactionId, tokens, user, stakeholderTypeCode } = given;
   const own = { ...ownScope(ctx), partnerUserId: user.id, tokenPoolId: pool.row.id, tokens };
   const { vestingUntil, ...lotTerms } = terms;
@@ -54,7 +55,7 @@ function book({ entered }: Books, { ctx }: Submission, decision: Decision, actio
     type: "DISTRIBUTION",
     stakeholderTypeCode,
     actionId,
-    campaignId,
+    campaignId: campaign?.id ?? null,
     vestingUntil,
     expiresAt: terms.expiresAt,
     createdAt: ctx.now,
@@ -94,10 +95,12 @@ function tell({ entered }: Books, submission: Submission, given: Given[], newcom
  */
 export function enterReward(books: Books, submission: Submission, decision: Decision): ActionResult {
   const { ctx, input } = submission;
-  const { pool, drawn, campaignId } = decision;
+  const { pool, drawn, campaign, shares } = decision;
+  const campaignId = campaign?.id ?? null;
   const earlier = books.earlier.get(input.idempotencyKey);
   const before = pool.balance;
   requireCovered(books, decision, ctx.now);
+  if (campaign) spend(campaign.state, drawn, tokensByRecipient(input, shares), ctx.now);
   const newcomers = [...new Set(input.stakeholders.map(({ partnerUserId }) => partnerUserId))].filter(
     (externalId) => !books.users.has(externalId),
   );

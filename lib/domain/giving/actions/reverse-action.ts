@@ -10,6 +10,9 @@ import { lockKeys, ownActions } from "@/lib/domain/giving/actions/find-earlier-a
 import { reversalShares, reversedTokens } from "@/lib/domain/giving/actions/reversal-shares";
 import type { Reversal, ReverseAction } from "@/lib/domain/giving/actions/schemas";
 import { takeBack } from "@/lib/domain/giving/actions/take-back";
+import { loadCampaigns } from "@/lib/domain/giving/campaigns/load-campaigns";
+import { saveSpending } from "@/lib/domain/giving/campaigns/save-spending";
+import { giveBack } from "@/lib/domain/giving/campaigns/spending";
 import { postEntries } from "@/lib/domain/giving/ledger/post-entries";
 import { holdLots, type Lot } from "@/lib/domain/giving/lots/hold-lots";
 import { saveSettlement } from "@/lib/domain/giving/lots/save-settlement";
@@ -124,6 +127,8 @@ async function reverse(ctx: InTx<PartnerCtx>, input: Input, hash: string): Promi
   const reversedBefore = earlier.reduce((sum, each) => sum + toUnits(each.amount), 0n);
   const amount = amountOf(action, reversedBefore, input.amount);
   const reversed = reversedBefore + amount;
+  const named = action.campaignId === null ? [] : [action.campaignId];
+  const campaigns = await loadCampaigns(ctx, named, { withDefault: false, forUpdate: true });
   const { pools, owners, lots } = await hold(ctx, action);
   const settlement = new Settlement(ctx.now, ownScope(ctx), pools, owners);
   const asked =
@@ -148,6 +153,9 @@ async function reverse(ctx: InTx<PartnerCtx>, input: Input, hash: string): Promi
   };
   await postEntries(ctx, ownScope(ctx), [...pools.flatMap((pool) => pool.postings), ...settlement.postings]);
   await savePools(ctx, pools);
+  const spending = campaigns.map(({ state }) => state);
+  for (const state of spending) giveBack(state, tokensReversed);
+  await saveSpending(ctx, spending);
   await saveSettlement(ctx, settlement);
   await markTransactions(ctx, lots);
   await ctx.db

@@ -22,7 +22,7 @@ function tryOn(books: Books, submission: Submission): Validation {
   try {
     replayOf(books, submission);
     const decision = decideAction(books, submission);
-    const { total, drawn, shares, returnedToPool, tierMatched, pool, campaignId } = decision;
+    const { total, drawn, shares, returnedToPool, tierMatched, pool, campaign } = decision;
     const distributions = submission.input.stakeholders
       .map(({ stakeholderTypeCode, partnerUserId }, index) => ({
         ...{ stakeholderTypeCode, partnerUserId },
@@ -30,7 +30,14 @@ function tryOn(books: Books, submission: Submission): Validation {
       }))
       .filter(({ tokens }) => tokens > 0);
     preview = {
-      ...{ tokensTotal: total, distributions, returnedToPool, campaignId, tokenPoolId: pool.row.id, tierMatched },
+      ...{
+        tokensTotal: total,
+        distributions,
+        returnedToPool,
+        campaignId: campaign?.id ?? null,
+        tokenPoolId: pool.row.id,
+        tierMatched,
+      },
       ...{ poolBalanceBefore: pool.balance, poolBalanceAfter: Math.max(0, pool.balance - drawn) },
     };
     enterReward(books, submission, decision);

@@ -1,4 +1,5 @@
 import { and, asc, eq, or, sql } from "drizzle-orm";
+import { campaigns } from "@/db/schema/campaigns";
 import { tokenPools } from "@/db/schema/giving";
 import { inScope, statement, updating } from "@/db/statement";
 import type { Ctx, InTx } from "@/lib/domain/context";
@@ -18,6 +19,9 @@ const selectPools = statement((db) =>
         or(
           sql`${tokenPools.id} = any(${sql.placeholder("ids")})`,
           and(eq(tokenPools.isDefault, true), sql`${sql.placeholder("withDefault")}::boolean`),
+          sql`${tokenPools.id} in (select token_pool_id from ${campaigns} where ${inScope(campaigns)} and
+            (${campaigns.id} = any(${sql.placeholder("campaignIds")})
+              or (${campaigns.isDefault} and ${sql.placeholder("withDefaultCampaign")}::boolean)))`,
         ),
       ),
     )
@@ -26,14 +30,18 @@ const selectPools = statement((db) =>
     .for("no key update"),
 );
 
-/** Locks these pools, and the default one where asked, until the transaction ends. Unknown ids are left out. */
-export async function holdPools(
-  ctx: InTx<Ctx>,
-  scope: Scope,
-  wanted: { ids: readonly string[]; withDefault?: boolean },
-): Promise<PoolAccount[]> {
-  const { ids, withDefault = false } = wanted;
-  const rows = await selectPools(ctx.db, { ...scope, ids, withDefault, now: ctx.now.toISOString() });
+type Wanted = {
+  ids: readonly string[];
+  withDefault?: boolean;
+  /** Also the pools that these campaigns draw on, or the default campaign. */
+  campaignIds?: readonly string[];
+  withDefaultCampaign?: boolean;
+};
+
+/** Locks these pools until the transaction ends. Unknown ids are left out. */
+export async function holdPools(ctx: InTx<Ctx>, scope: Scope, wanted: Wanted): Promise<PoolAccount[]> {
+  const all = { withDefault: false, campaignIds: [], withDefaultCampaign: false, ...wanted };
+  const rows = await selectPools(ctx.db, { ...scope, ...all, now: ctx.now.toISOString() });
   return rows.map(({ dueReturns, ...row }) => new PoolAccount(row, dueReturns));
 }
 
