@@ -316,7 +316,7 @@ describe("trying an action out", () => {
 describe("a campaign", () => {
   test("that is the default one applies where none is named; its budget is spent and gives out", async () => {
     await fund();
-    await makeCampaign(db, {
+    const { id, name } = await makeCampaign(db, {
       ...{ partnerId: partner.id, status: "ACTIVE", actionTypes: ["PURCHASE"], isDefault: true },
       ...{ multiplier: 20_000, totalTokens: 150 },
     });
@@ -324,6 +324,7 @@ describe("a campaign", () => {
     const refused = await mounted.call(submitCall(key, submitBody()));
     expect(refused).toMatchObject({ status: 402, code: "CAMPAIGN_BUDGET_EXCEEDED" });
     expect(await submit({ amount: 25 })).toMatchObject({ tokensDistributed: 50 });
+    expect((await read("dashboard/summary")).topCampaigns).toEqual([{ id, name, tokens: 150 }]);
     expect(await told("campaign.budget_exhausted")).toMatchObject([{ totalTokens: 150 }]);
     // It is paused now: what follows is without a campaign.
     expect(await submit()).toMatchObject({ tokensDistributed: 50, campaignId: null });

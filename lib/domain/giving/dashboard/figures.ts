@@ -41,12 +41,12 @@ export function actionFigures(ctx: PartnerCtx, span: Span): SQL {
   });
 }
 
-/** `t`, `type` and `tokens` of the transactions of a span. */
+/** `t`, `type`, `campaign_id` and `tokens` of the transactions of a span. */
 export function tokenFigures(ctx: PartnerCtx, span: Span): SQL {
   return figures(ctx, span, {
     rows: sql`transactions`,
     tallies: sql`transaction_tallies`,
-    columns: sql`type, tokens`,
-    ofRow: sql`type, tokens`,
+    columns: sql`type, campaign_id, tokens`,
+    ofRow: sql`type, campaign_id, tokens`,
   });
 }

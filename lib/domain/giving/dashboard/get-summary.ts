@@ -4,6 +4,7 @@ import { dashboardSpan } from "@/lib/domain/giving/dashboard/dashboard-span";
 import { actionFigures, ownWithin, tokenFigures } from "@/lib/domain/giving/dashboard/figures";
 import type { Summary, SummaryQuery } from "@/lib/domain/giving/dashboard/schemas";
 import { instantText, type Span } from "@/lib/domain/giving/tallies/period";
+import { dueReturns, instantOf } from "@/lib/domain/giving/token-pools/pool-columns";
 
 /** Every statement here names its columns as the answer does, and casts them to what JavaScript reads as numbers. */
 async function only<T>(ctx: PartnerCtx, statement: SQL): Promise<T> {
@@ -42,10 +43,28 @@ function tokensOf(ctx: PartnerCtx, span: Span): Promise<Summary["tokens"]> {
         coalesce(sum(tokens) filter (where type = 'REVERSAL'), 0)::float8 as reversed
       from ${tokenFigures(ctx, span)}
     ) as moved, (
-      select coalesce(sum(balance), 0)::float8 as balance, coalesce(sum(allocated), 0)::float8 as allocated
+      select coalesce(sum(balance + ${dueReturns(instantOf(ctx.now))}), 0)::float8 as balance,
+        coalesce(sum(allocated), 0)::float8 as allocated
       from token_pools where partner_id = ${ctx.partner.id} and environment = ${ctx.environment}
     ) as pools`,
   );
+}
+
+const TOP_CAMPAIGNS = 5;
+
+/** The campaigns that gave most, net of what was taken back. */
+async function topCampaignsOf(ctx: PartnerCtx, span: Span): Promise<Summary["topCampaigns"]> {
+  const rows = await ctx.db.execute(sql`
+    select campaigns.id, campaigns.name, net.tokens
+    from (
+      select campaign_id, sum(case type when 'DISTRIBUTION' then tokens else -tokens end)::float8 as tokens
+      from ${tokenFigures(ctx, span)}
+      where campaign_id is not null and type in ('DISTRIBUTION', 'REVERSAL') group by 1
+    ) as net
+    join campaigns on campaigns.id = net.campaign_id
+      and campaigns.partner_id = ${ctx.partner.id} and campaigns.environment = ${ctx.environment}
+    where net.tokens > 0 order by net.tokens desc, campaigns.id limit ${TOP_CAMPAIGNS}`);
+  return rows as unknown as Summary["topCampaigns"];
 }
 
 /**
@@ -99,22 +118,23 @@ const rate = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((10_
 /** The figures of a span of time; pools as they are now. */
 export async function getSummary(ctx: PartnerCtx, input: SummaryQuery): Promise<Summary> {
   const span = dashboardSpan(ctx.now, input);
-  const [actions, tokens, users, api, webhooks] = await Promise.all([
+  const [actions, tokens, users, api, webhooks, topCampaigns] = await Promise.all([
     actionsOf(ctx, span),
     tokensOf(ctx, span),
     usersOf(ctx, span),
     apiOf(ctx, span),
     webhooksOf(ctx, span),
+    topCampaignsOf(ctx, span),
   ]);
   return {
     period: { from: span.from.toISOString(), to: span.to.toISOString() },
     actions,
     tokens,
     users,
-    // There are no donations and no campaigns yet: no table holds any.
+    // There are no donations yet: no table holds any.
     donations: { count: 0, completed: 0, amountByCurrency: {}, conversionRate: 0 },
     api,
     webhooks,
-    topCampaigns: [],
+    topCampaigns,
   };
 }

@@ -72,8 +72,10 @@ function otherKind(draw: Draw): Partial<SubmitAction> {
   return { actionType: "ADVOCACY", amount: "25", stakeholders: [stakeholder(draw, "ADVOCATE")] };
 }
 
+export type DemoAction = { at: Date; input: SubmitAction };
+
 /** What Acme's shop sent over the last thirty days, oldest first. */
-export function demoActions(now: Date): { at: Date; input: SubmitAction }[] {
+export function demoActions(now: Date): DemoAction[] {
   const next = numbers(20_260_101);
   const stepMs = (DEMO_DAYS * DAY_MS) / ACTIONS;
   return Array.from({ length: ACTIONS }, (_, index) => {

@@ -1,11 +1,16 @@
 import { eq, sql } from "drizzle-orm";
 import { partners, portalUsers } from "@/db/schema/partners";
 import { type Ctx, type InTx, inTransaction, type PartnerCtx, type UserCtx } from "@/lib/domain/context";
+import { reverseAction } from "@/lib/domain/giving/actions/reverse-action";
 import type { SubmitAction } from "@/lib/domain/giving/actions/schemas";
 import { submitAction } from "@/lib/domain/giving/actions/submit-action";
-import { DEMO_DAYS, demoActions } from "@/lib/domain/giving/demo/demo-actions";
+import { DEMO_DAYS, type DemoAction, demoActions } from "@/lib/domain/giving/demo/demo-actions";
 import { ACME, type DemoPartner, OTHER_PARTNERS } from "@/lib/domain/giving/demo/demo-people";
-import { insertDemoCampaigns } from "@/lib/domain/giving/demo/insert-demo-campaigns";
+import {
+  completeDemoCampaigns,
+  insertDemoCampaigns,
+  type MadeCampaign,
+} from "@/lib/domain/giving/demo/insert-demo-campaigns";
 import { insertDemoAdmins, insertDemoPeople } from "@/lib/domain/giving/demo/insert-demo-people";
 import { PastDeliveries } from "@/lib/domain/giving/demo/past-deliveries";
 import { createPool, SANDBOX_POOL_TOKENS } from "@/lib/domain/giving/token-pools/create-pool";
@@ -19,6 +24,8 @@ import { Failure } from "@/lib/errors";
 import { sha256Hex } from "@/lib/platform/crypto";
 import { newPrefixedId } from "@/lib/platform/ids";
 
+/** These draw on the pool whose tokens vest. */
+const AMBASSADOR_TYPES = new Set(["REFERRAL", "ADVOCACY"]);
 const DAY_MS = 24 * 60 * 60 * 1000;
 const SEED_LOCK = 7_300_002;
 /** Where Acme's servers call from: an address of the documentation range. */
@@ -79,14 +86,15 @@ async function seedKeys(ctx: InTx<PartnerCtx>, ownerId: string): Promise<string>
   return backend.id;
 }
 
-/** Submits as the pipeline would; a refusal for want of tokens is part of the story. Returns the answer's code. */
-async function submit(ctx: PartnerCtx, input: SubmitAction): Promise<string | null> {
+/** Submits as the pipeline would; a refusal for want of tokens is part of the story. Returns what the answer says. */
+async function submit(ctx: PartnerCtx, input: SubmitAction): Promise<{ code: string | null; actionId: string | null }> {
   try {
-    await submitAction(ctx, input);
-    return null;
+    const result = await submitAction(ctx, input);
+    return { code: null, actionId: "actionId" in result ? result.actionId : null };
   } catch (error) {
-    if (error instanceof Failure && error.code === "insufficient_pool") return error.code;
-    throw error;
+    const isTold = error instanceof Failure && ["insufficient_pool", "campaign_budget_exceeded"].includes(error.code);
+    if (!isTold) throw error;
+    return { code: error.code, actionId: null };
   }
 }
 
@@ -115,22 +123,67 @@ function requestRow(ctx: PartnerCtx, keyId: string, idempotencyKey: string, code
   };
 }
 
+/** Every other action that a campaign of its time covers is made in it. */
+function inCampaign(action: DemoAction, index: number, campaigns: readonly MadeCampaign[], today: Date): SubmitAction {
+  const daysAgo = (today.getTime() - action.at.getTime()) / DAY_MS;
+  const campaign = campaigns.find(
+    ({ input, activatedDaysAgo = 0, completedDaysAgo = 0 }) =>
+      daysAgo < activatedDaysAgo &&
+      daysAgo > completedDaysAgo &&
+      input.actionTypes.includes(action.input.actionType) &&
+      action.input.stakeholders.every(
+        ({ stakeholderTypeCode }) =>
+          input.splits.length === 0 || input.splits.some((split) => split.stakeholderTypeCode === stakeholderTypeCode),
+      ),
+  );
+  return campaign && index % 2 === 0 ? { ...action.input, campaignId: campaign.id } : action.input;
+}
+
+/** Two orders of the past are returned: one whole, one in part. */
+async function returnOrders(ctx: InTx<PartnerCtx>, today: Date, actionIds: readonly string[]): Promise<void> {
+  const returns = [
+    { actionId: actionIds[20]!, daysAgo: 21, amount: undefined },
+    { actionId: actionIds[90]!, daysAgo: 6, amount: "25" },
+  ];
+  for (const { actionId, daysAgo, amount } of returns) {
+    await reverseAction(at(ctx, daysBefore(today, daysAgo)), {
+      ...{ actionId, idempotencyKey: `return-${daysAgo}`, allowPartial: false },
+      ...{ reason: "REFUND", note: "Returned by the customer", amount },
+    });
+  }
+}
+
 async function seedAcme(ctx: InTx<Ctx>): Promise<void> {
   const today = ctx.now;
   const created = at(ctx, daysBefore(today, DEMO_DAYS + 3));
   const { id, ownerId } = await makePartner(created, ACME);
   const pool = { partnerId: id, environment: "sandbox", name: "Sandbox pool", tokens: SANDBOX_POOL_TOKENS } as const;
   await createPool(created, pool);
+  const ambassadors = await createPool(created, {
+    ...pool,
+    ...{ name: "Ambassador pool", tokens: 20_000, isDefault: false },
+    restrictions: {
+      vesting: { type: "LINEAR", cliffDays: 0, durationDays: 70, intervalDays: 7 },
+      expiration: { type: "AFTER_ISSUE", days: 180, returnToPool: true },
+      redemption: { enabled: true, minTokens: 10, allowedUses: ["DONATION", "GIFT_CARD"] },
+    },
+  });
 
   const partner = await readPartnerAfresh(ctx.db, id);
   const acme: InTx<PartnerCtx> = { ...ctx, partner, environment: "sandbox" };
   const keyId = await seedKeys(acme, ownerId);
-  await insertDemoCampaigns({ ...acme, actor: { type: "key", keyId, address: ACME_ADDRESS } });
-  const deliveries = new PastDeliveries(acme, today);
   const actor = { type: "key", keyId, address: ACME_ADDRESS } as const;
-  for (const action of demoActions(today)) {
+  const campaigns = await insertDemoCampaigns({ ...acme, actor });
+  const deliveries = new PastDeliveries(acme, today);
+  const served: string[] = [];
+  for (const [index, action] of demoActions(today).entries()) {
     const now = { ...at(acme, action.at), actor };
-    const code = await submit(now, action.input);
+    const isAmbassador = AMBASSADOR_TYPES.has(action.input.actionType);
+    const input = isAmbassador
+      ? { ...action.input, tokenPoolId: ambassadors }
+      : inCampaign(action, index, campaigns, today);
+    const { code, actionId } = await submit(now, input);
+    if (actionId) served.push(actionId);
     await recordRequests(
       ctx.db,
       [requestRow(now, keyId, action.input.idempotencyKey, code)],
@@ -138,6 +191,8 @@ async function seedAcme(ctx: InTx<Ctx>): Promise<void> {
     );
     await deliveries.runUntil(action.at);
   }
+  await returnOrders({ ...acme, actor }, today, served);
+  await completeDemoCampaigns({ ...acme, actor }, campaigns);
   await deliveries.runUntil(today);
 }
 

@@ -2,30 +2,36 @@ import { tokenPools } from "@/db/schema/giving";
 import { recordAudit } from "@/lib/domain/audit/record-audit";
 import type { Ctx, InTx } from "@/lib/domain/context";
 import { postEntries } from "@/lib/domain/giving/ledger/post-entries";
-import { NO_AUTO_REFILL, NO_RESTRICTIONS } from "@/lib/domain/giving/token-pools/schemas";
+import { NO_AUTO_REFILL, NO_RESTRICTIONS, type Restrictions } from "@/lib/domain/giving/token-pools/schemas";
 import type { Environment } from "@/lib/domain/shared/schemas";
 import { newObjectId } from "@/lib/platform/ids";
 
 /** Tokens in the pool of every self-service sandbox (contract 1.2). */
 export const SANDBOX_POOL_TOKENS = 100_000;
 
-/** Opens a partner's default pool with a first allocation from the treasury; returns its id. */
-export async function createPool(
-  ctx: InTx<Ctx>,
-  input: { partnerId: string; environment: Environment; name: string; tokens: number },
-): Promise<string> {
-  const { partnerId, environment, name, tokens } = input;
+type NewPool = {
+  partnerId: string;
+  environment: Environment;
+  name: string;
+  tokens: number;
+  isDefault?: boolean;
+  restrictions?: Restrictions;
+};
+
+/** Opens a pool, the partner's default one unless said, with a first allocation from the treasury; returns its id. */
+export async function createPool(ctx: InTx<Ctx>, input: NewPool): Promise<string> {
+  const { partnerId, environment, name, tokens, isDefault = true, restrictions = NO_RESTRICTIONS } = input;
   const id = newObjectId();
   await ctx.db.insert(tokenPools).values({
     id,
     partnerId,
     environment,
     name,
-    isDefault: true,
+    isDefault,
     balance: tokens,
     allocated: tokens,
     autoRefill: NO_AUTO_REFILL,
-    restrictions: NO_RESTRICTIONS,
+    restrictions,
     createdAt: ctx.now,
     updatedAt: ctx.now,
   });

@@ -3,7 +3,7 @@ import { tokenPools } from "@/db/schema/giving";
 import { tokenLots } from "@/db/schema/lots";
 
 /** Tokens that have expired back into the pool by `now` and are not booked yet. */
-const dueReturns = (now: SQL) => sql`(
+export const dueReturns = (now: SQL) => sql`(
   select coalesce(sum(tokens - redeemed - reversed_available - reversed_vesting - expired), 0) from ${tokenLots}
     where ${tokenLots.tokenPoolId} = ${tokenPools.id} and returns_to_pool and due_at is not null and expires_at <= ${now}
   )`;
