@@ -140,6 +140,16 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "No user of this environment has this external id.",
     OTHER_ENVIRONMENT,
   ),
+  ACTION_NOT_REVERSIBLE: say(
+    "This action cannot be reversed",
+    "It was reversed already, was refused, or is older than 365 days.",
+    "Look at its state and its reversals on the action's page.",
+  ),
+  REVERSAL_NOT_COVERED: say(
+    "Not all of it can be taken back",
+    "Some of these tokens were redeemed or have expired.",
+    "Reverse what is left by allowing a partial reversal.",
+  ),
   TRANSACTION_NOT_FOUND: say(
     "This transaction was not found",
     "No transaction of this environment has this id.",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { database } from "@/db/client";
-import { makeKey, makePartner } from "@/db/testing/factories";
+import { type MadeKey, makeKey, makePartner } from "@/db/testing/factories";
 import { endpoint } from "@/lib/contract/endpoint";
 import * as giving from "@/lib/contract/giving";
 import { PUBLISHABLE_SCOPES, SCOPES } from "@/lib/domain/keys/scopes";
@@ -12,7 +12,7 @@ import { routes } from "@/lib/http/route-table";
 import { givingRoutes } from "@/lib/http/routes/giving";
 import { type Mounted, mounts, send } from "@/lib/testing/mounts";
 import { jsonCall, sign } from "@/lib/testing/sign";
-import { admittedCall, bareCall, makeWorld, submitBody, submitCall } from "@/lib/testing/worlds";
+import { admittedCall, bareCall, makeWorld, submitBody, submitCall, type World } from "@/lib/testing/worlds";
 
 const { db } = database();
 
@@ -98,12 +98,19 @@ describe.each(mounts)("through $name", ({ start }) => {
     });
   });
 
+  // Reads share one world, and so does whatever is refused before it does anything.
+  let shared: World;
+  beforeAll(async () => {
+    shared = await makeWorld({ tier: "ENTERPRISE" });
+  });
+
   describe("every endpoint", () => {
     const endpoints = givingRoutes.routes.map((route) => route.endpoint);
 
     test.each(endpoints)("$method $path answers as promised, with its headers", async (each) => {
       // Who has production already cannot ask for it.
-      const world = await makeWorld(each.id === "requestProduction" ? { productionAccess: "NONE" } : {});
+      const own = () => makeWorld(each.id === "requestProduction" ? { productionAccess: "NONE" } : {});
+      const world = each.method === "GET" ? shared : await own();
       const answer = await mounted.call(admittedCall(each, world, bareCall(each, world.sandbox)));
       if (each.id === "login" || each.id === "refresh") return expect(answer.status).toBe(401);
       expect([answer.status, answer.code]).toEqual([each.status, null]);
@@ -164,26 +171,20 @@ describe.each(mounts)("through $name", ({ start }) => {
     const guarded = givingRoutes.routes.map((route) => route.endpoint).filter((each) => each.scope);
 
     test.each(guarded)("$method $path needs its feature and its scope", async (each) => {
-      const code = async (world: Awaited<ReturnType<typeof makeWorld>>, key = world.sandbox.key) =>
-        (await mounted.call(sign(key, bareCall(each, world.sandbox)))).code;
-      const world = await makeWorld();
-      const lacking = await makeKey(db, {
-        partnerId: world.partner.id,
-        scopes: SCOPES.filter((scope) => scope !== each.scope),
-      });
-      expect(await code(world, lacking)).toBe("INSUFFICIENT_SCOPE");
-      const only = await makeKey(db, { partnerId: world.partner.id, scopes: [each.scope!] });
-      expect(await code(world, only)).toBeNull();
+      const world = each.method === "GET" ? shared : await makeWorld();
+      const partnerId = world.partner.id;
+      const code = async (key: MadeKey) => (await mounted.call(sign(key, bareCall(each, world.sandbox)))).code;
+      const lacking = await makeKey(db, { partnerId, scopes: SCOPES.filter((scope) => scope !== each.scope) });
+      expect(await code(lacking)).toBe("INSUFFICIENT_SCOPE");
+      expect(await code(await makeKey(db, { partnerId, scopes: [each.scope!] }))).toBeNull();
       if (!each.feature) return;
-      const featureless = await makeWorld({ enabledFeatures: [] });
-      expect(await code(featureless)).toBe("FEATURE_NOT_ENABLED");
+      const featureless = await makePartner(db, { enabledFeatures: [] });
+      expect(await code(await makeKey(db, { partnerId: featureless.id }))).toBe("FEATURE_NOT_ENABLED");
     });
 
     test.each(guarded)("a publishable key has every read when signed, and no write: $method $path", async (each) => {
-      const world = await makeWorld();
-      const answer = await mounted.call(
-        sign(world.sandbox.key, bareCall(each, world.sandbox), { present: "publicKey" }),
-      );
+      const { key } = shared.sandbox;
+      const answer = await mounted.call(sign(key, bareCall(each, shared.sandbox), { present: "publicKey" }));
       const mayRead = each.auth !== "signed-secret" && PUBLISHABLE_SCOPES.includes(each.scope!);
       expect(answer.code).toBe(mayRead ? null : "SECRET_KEY_REQUIRED");
     });

@@ -50,7 +50,7 @@ async function makeDataset(partner: PartnerRow, environment: Environment): Promi
     makePool(db, own),
     makePartnerUser(db, own),
     makeWebhook(db, own),
-    makeCampaign(db, own),
+    makeCampaign(db, { ...own, status: "PAUSED", pauseReason: "MANUAL" }),
   ]);
   const deliveryId = await makeDelivery(db, webhook);
   const submitted = SubmitAction.parse(submitBody({ stakeholders: [stakeholder(user.externalId)] }));

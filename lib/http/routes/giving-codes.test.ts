@@ -214,7 +214,11 @@ async function withWebhookOff({ world, bare }: Scene): Promise<Call> {
 const withCampaign =
   (change: Partial<typeof campaigns.$inferInsert>): Way =>
   async (scene) => {
-    await db.update(campaigns).set(change).where(eq(campaigns.id, scene.world.sandbox.campaignId));
+    const { campaignId } = scene.world.sandbox;
+    await db
+      .update(campaigns)
+      .set({ pauseReason: null, ...change })
+      .where(eq(campaigns.id, campaignId));
     return admitted(scene, scene.bare);
   };
 const changing =
@@ -323,7 +327,11 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
   },
   pauseCampaign: {
     campaign_not_found: missing({ campaignId: newObjectId() }),
-    invalid_state_transition: async (scene) => admitted(scene, scene.bare),
+    invalid_state_transition: async (scene) => {
+      const { campaignId } = scene.world.sandbox;
+      await db.update(campaigns).set({ status: "DRAFT", pauseReason: null }).where(eq(campaigns.id, campaignId));
+      return admitted(scene, scene.bare);
+    },
   },
   completeCampaign: { campaign_not_found: missing({ campaignId: newObjectId() }) },
   getWebhook: { webhook_not_found: missing({ webhookId: newObjectId() }) },
@@ -443,8 +451,9 @@ describe.each(mounts)("through $name", ({ start }) => {
     const ownWay = OWN_WAYS[endpoint.id]?.[code];
     const way = ownWay ?? WAYS[code];
     if (!way) throw new Error(`no way to ${code} of ${endpoint.id}: add it, or an exception with its reason`);
-    // The pipeline's refusals change nothing, so these can share one; a verb's own begin with some change.
-    const world = ownWay ? await makeWorld() : shared;
+    // The pipeline's refusals change nothing, nor does an id that names nothing: these share one. A verb's own refusals
+    // begin with some change.
+    const world = ownWay && !code.endsWith("_not_found") ? await makeWorld() : shared;
     const call = await way({ endpoint, world, bare: bareCall(endpoint, world.sandbox) });
     expect((await mounted.call(call)).code).toBe(code.toUpperCase());
   });
