@@ -7,6 +7,12 @@ import { getPartnerRecord } from "@/lib/domain/giving/partner-records/get-partne
 import { listPartnerAudit } from "@/lib/domain/giving/partner-records/list-partner-audit";
 import { listPartners } from "@/lib/domain/giving/partner-records/list-partners";
 import { setPartnerStatus } from "@/lib/domain/giving/partner-records/set-partner-status";
+import { createTokenPool } from "@/lib/domain/giving/pool-administration/create-token-pool";
+import { approvePoolRequest, rejectPoolRequest } from "@/lib/domain/giving/pool-administration/decide-pool-request";
+import { listPartnerPools } from "@/lib/domain/giving/pool-administration/find-partner-pool";
+import { allocateTokens, withdrawTokens } from "@/lib/domain/giving/pool-administration/move-tokens";
+import { redeemForPartner } from "@/lib/domain/giving/pool-administration/redeem-for-partner";
+import { updateTokenPool } from "@/lib/domain/giving/pool-administration/update-token-pool";
 import { getMail } from "@/lib/domain/mail/get-mail";
 import { listMails } from "@/lib/domain/mail/list-mails";
 import { adminSurface } from "@/lib/http/admin-surface";
@@ -22,6 +28,14 @@ export const adminRoutes = routes(adminSurface, [
   [admin.getPartner, getPartnerRecord],
   [admin.setPartnerStatus, setPartnerStatus],
   [admin.listPartnerAudit, listPartnerAudit],
+  [admin.createTokenPool, createTokenPool],
+  [admin.listPartnerPools, listPartnerPools],
+  [admin.updateTokenPool, updateTokenPool],
+  [admin.allocateTokens, allocateTokens],
+  [admin.withdrawTokens, withdrawTokens],
+  [admin.approvePoolRequest, approvePoolRequest],
+  [admin.rejectPoolRequest, rejectPoolRequest],
+  [admin.redeemForPartner, redeemForPartner],
   [admin.listMails, listMails],
   [admin.getMail, getMail],
 ]);
