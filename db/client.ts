@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as campaigns from "@/db/schema/campaigns";
+import * as donations from "@/db/schema/donations";
 import * as giving from "@/db/schema/giving";
 import * as keys from "@/db/schema/keys";
 import * as lots from "@/db/schema/lots";
@@ -15,6 +16,7 @@ import { singleton } from "@/lib/platform/singleton";
 
 const schema = {
   ...campaigns,
+  ...donations,
   ...giving,
   ...keys,
   ...lots,

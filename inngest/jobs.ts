@@ -1,6 +1,7 @@
 import { checkLedger } from "@/inngest/functions/check-ledger";
 import { deliverWebhook } from "@/inngest/functions/deliver-webhook";
 import { drainOutbox } from "@/inngest/functions/drain-outbox";
+import { expireDonations } from "@/inngest/functions/expire-donations";
 import { forgetOldRecords } from "@/inngest/functions/forget-old-records";
 import { forgetReplayClaims } from "@/inngest/functions/forget-replay-claims";
 import type { Job } from "@/inngest/functions/job";
@@ -8,6 +9,7 @@ import { moveCampaigns } from "@/inngest/functions/move-campaigns";
 import { notifyKeyExpiry } from "@/inngest/functions/notify-key-expiry";
 import { probeWebhooks } from "@/inngest/functions/probe-webhooks";
 import { sendMails, sweepMails } from "@/inngest/functions/send-mails";
+import { settleDonationRewards, sweepDonationRewards } from "@/inngest/functions/settle-donation-rewards";
 import { settleLots } from "@/inngest/functions/settle-lots";
 import { sweepDeliveries } from "@/inngest/functions/sweep-deliveries";
 
@@ -20,6 +22,9 @@ export const JOBS: readonly Job[] = [
   sweepMails,
   settleLots,
   moveCampaigns,
+  settleDonationRewards,
+  sweepDonationRewards,
+  expireDonations,
   notifyKeyExpiry,
   probeWebhooks,
   forgetReplayClaims,

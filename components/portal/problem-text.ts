@@ -269,6 +269,33 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "Correct the times.",
   ),
 
+  ORGANIZATION_NOT_FOUND: say(
+    "There is no such organisation",
+    "No nonprofit has this slug.",
+    "Check the slug; it is lower case, with hyphens.",
+  ),
+  ORGANIZATION_NOT_ELIGIBLE: say(
+    "This organisation takes no donations",
+    "It is known, but switched off for donations.",
+    "Choose another organisation.",
+  ),
+  DONATION_NOT_FOUND: say("There is no such donation", "No donation here has this id.", OTHER_ENVIRONMENT),
+  TIP_NOT_SUPPORTED: say(
+    "No tip can be added",
+    "The payment provider takes none, or tips are off for this partner.",
+    "Leave the tip out.",
+  ),
+  PROVIDER_NOT_CONFIGURED: say(
+    "This payment provider cannot be used",
+    "It has no credentials in this environment.",
+    "Use a provider that the configuration names.",
+  ),
+  PROVIDER_ERROR: say(
+    "The payment provider did not answer as expected",
+    "It was away or refused; nothing was stored.",
+    "Try again in a minute.",
+  ),
+
   KEY_LIMIT_REACHED: say(
     "No further key fits",
     "Ten active keys per environment is the limit.",

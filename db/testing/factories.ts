@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import { campaigns } from "@/db/schema/campaigns";
+import { donations, organizations } from "@/db/schema/donations";
 import { ledgerEntries, partnerUsers, tokenPools } from "@/db/schema/giving";
 import { apiKeys } from "@/db/schema/keys";
 import { mails } from "@/db/schema/mails";
@@ -23,6 +24,8 @@ export type CampaignRow = typeof campaigns.$inferSelect;
 export type WebhookRow = typeof webhooks.$inferSelect;
 export type PartnerUserRow = typeof partnerUsers.$inferSelect;
 export type MailRow = typeof mails.$inferSelect;
+export type OrganizationRow = typeof organizations.$inferSelect;
+export type DonationRow = typeof donations.$inferSelect;
 export type AdminRow = typeof admins.$inferSelect;
 export type PortalUserRow = typeof portalUsers.$inferSelect;
 
@@ -270,4 +273,61 @@ export async function makeDelivery(db: Db, webhook: WebhookRow): Promise<string>
     updatedAt: CREATED_AT,
   });
   return id;
+}
+
+/** A nonprofit that takes donations. */
+export async function makeOrganization(
+  db: Db,
+  overrides: Partial<typeof organizations.$inferInsert> = {},
+): Promise<OrganizationRow> {
+  const id = newObjectId();
+  const [row] = await db
+    .insert(organizations)
+    .values({
+      id,
+      slug: `nonprofit-${id}`,
+      name: `Nonprofit ${id.slice(-6)}`,
+      ein: "53-0196605",
+      website: "https://nonprofit.example",
+      createdAt: CREATED_AT,
+      updatedAt: CREATED_AT,
+      ...overrides,
+    })
+    .returning();
+  return row!;
+}
+
+/** A pending donation of 25.00 USD to a nonprofit of its own, whose checkout nobody can open: for reading it. */
+export async function makeDonation(
+  db: Db,
+  overrides: Partial<typeof donations.$inferInsert> = {},
+): Promise<DonationRow> {
+  const partnerId = overrides.partnerId ?? (await makePartner(db)).id;
+  const environment = overrides.environment ?? "sandbox";
+  const organizationId = overrides.organizationId ?? (await makeOrganization(db)).id;
+  const id = newPrefixedId("don");
+  const [row] = await db
+    .insert(donations)
+    .values({
+      id,
+      partnerId,
+      environment,
+      organizationId,
+      nonprofitSlug: "a-nonprofit",
+      provider: environment === "sandbox" ? "sandbox" : "stripe",
+      carrier: environment === "sandbox" ? "sandbox" : "stripe",
+      carrierRef: sha256Hex(id),
+      payloadHash: sha256Hex("a payload"),
+      rewardStatus: "PENDING",
+      amount: 2500,
+      currency: "USD",
+      frequency: "once",
+      donorEmail: "jane@example.org",
+      expiresAt: new Date("2099-01-01T00:00:00.000Z"),
+      createdAt: CREATED_AT,
+      updatedAt: CREATED_AT,
+      ...overrides,
+    })
+    .returning();
+  return row!;
 }

@@ -34,6 +34,7 @@ export const ROUTES: readonly Route[] = [
   { name: "api-reference", path: "/partner-api", isPrivate: false, foreign: "#content" },
   { name: "error-codes", path: "/errors", isPrivate: false },
   { name: "error-code", path: "/errors", isPrivate: false, follow: openFirstRow("/errors") },
+  { name: "give", path: "/give/acme/american-red-cross", isPrivate: false },
   { name: "not-found", path: "/no-such-page", isPrivate: false },
   { name: "home", path: "/home", isPrivate: true },
   { name: "dashboard", path: "/dashboard", isPrivate: true },

@@ -45,6 +45,8 @@ export type Endpoint<
   idempotent?: boolean;
   /** Calls an hour and client address, for the endpoints anyone may call. */
   addressLimitPerHour?: number;
+  /** Calls a minute and client address, beside the key's own limit. */
+  addressLimitPerMinute?: number;
   bodyLimitBytes?: number;
   /** How many requests a call counts as, by its body as it came; 1 unless said. */
   cost?: (body: unknown) => number;
@@ -116,7 +118,8 @@ export function errorsOf(declared: Endpoint): ErrorCode[] {
   if (declared.auth === "widget") add("origin_not_allowed");
   else add("partner_not_found");
   if (declared.auth === "signed-secret") add("secret_key_required");
-  if (declared.auth === "signed-secret" && !declared.idempotent) add("duplicate_request");
+  const isSignedWrite = declared.auth === "signed-secret" || (declared.auth === "widget" && declared.method !== "GET");
+  if (isSignedWrite && !declared.idempotent) add("duplicate_request");
   if (declared.scope) add("insufficient_scope");
   if (declared.feature) add("feature_not_enabled");
   if (declared.issuesRewards) add("go_live_incomplete");

@@ -22,7 +22,11 @@ export const GIVING_TAGS = [
   { name: "Dashboard", description: "Figures of a period, and how they went over time." },
   { name: "Webhooks", description: "Endpoints of yours that receive signed events, and the record of each delivery." },
   { name: "Sandbox", description: "Failures on demand, so that retries are tested before they are needed." },
-  { name: "Widget", description: "What a browser may call with a publishable key and no signature." },
+  {
+    name: "Donations",
+    description: "Links that lead donors to a checkout, and what became of them. A browser may call these too.",
+  },
+  { name: "Widget", description: "What a browser may read with a publishable key and no signature." },
 ] as const;
 
 const METHOD_ORDER = ["POST", "GET", "PUT", "PATCH", "DELETE"];

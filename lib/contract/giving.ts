@@ -35,7 +35,14 @@ import {
   PatchCampaign,
 } from "@/lib/domain/giving/campaigns/schemas";
 import { Summary, SummaryQuery, Timeseries, TimeseriesQuery } from "@/lib/domain/giving/dashboard/schemas";
+import {
+  CreateDonationLink,
+  DonationLink,
+  DonationParams,
+  DonationStatus,
+} from "@/lib/domain/giving/donations/schemas";
 import { GoLive } from "@/lib/domain/giving/go-live/schemas";
+import { Organization, OrganizationParams } from "@/lib/domain/giving/organizations/schemas";
 import { ProductionRequest, ProductionRequested } from "@/lib/domain/giving/production-requests/schemas";
 import { StakeholderTypeList } from "@/lib/domain/giving/stakeholder-types/schemas";
 import {
@@ -323,6 +330,73 @@ export const getConfig = endpoint({
   status: 200,
   cacheSeconds: 60,
   errors: [],
+});
+
+export const getOrganization = endpoint({
+  method: "GET",
+  path: "/v1/partner/organizations/:slug",
+  id: "getOrganization",
+  tag: "Widget",
+  summary: "Read a nonprofit",
+  description: "Nonprofits are the same for every partner. An INACTIVE one is shown, but takes no donations.",
+  auth: "widget",
+  scope: "organizations:read",
+  params: OrganizationParams,
+  response: Organization,
+  status: 200,
+  errors: ["organization_not_found"],
+});
+
+export const createDonationLink = endpoint({
+  method: "POST",
+  path: "/v1/partner/donations/create-link",
+  id: "createDonationLink",
+  tag: "Donations",
+  summary: "Create a donation link",
+  description:
+    "Opens a checkout at a payment provider; send the donor to donationLink, which works for 24 hours. amount is in minor units and without the tip, of which tipAmount or tipPercent may be sent. Without provider the first of the configuration's providers is used; in the sandbox the built-in checkout stands for every provider without test credentials. The same idempotencyKey with the same body answers 200 with the same link. At most 30 calls a minute and client address.",
+  auth: "widget",
+  scope: "donations:write",
+  feature: "DONATIONS",
+  issuesRewards: true,
+  addressLimitPerMinute: 30,
+  body: CreateDonationLink,
+  response: DonationLink,
+  status: 201,
+  alternatives: {
+    200: {
+      description: "A link was made with this idempotencyKey and body before: it is this one.",
+      response: DonationLink,
+    },
+  },
+  errors: [
+    "organization_not_found",
+    "organization_not_eligible",
+    "campaign_not_found",
+    "currency_not_supported",
+    "amount_out_of_range",
+    "tip_not_supported",
+    "provider_not_configured",
+    "provider_error",
+    "idempotency_key_reused",
+  ],
+});
+
+export const getDonationStatus = endpoint({
+  method: "GET",
+  path: "/v1/partner/donations/status/:partnerDonationId",
+  id: "getDonationStatus",
+  tag: "Donations",
+  summary: "Read how a donation stands",
+  description:
+    "Poll it every 3 seconds for 2 minutes, or wait for the events of donations. charges has one entry for each payment. failureReason says why a payment failed; for a donation that was paid it is the code for which its reward failed, such as ACTION_TYPE_NOT_REGISTERED. A reward that failed with INSUFFICIENT_POOL is issued once the pool has been credited.",
+  auth: "widget",
+  scope: "donations:read",
+  feature: "DONATIONS",
+  params: DonationParams,
+  response: DonationStatus,
+  status: 200,
+  errors: ["donation_not_found"],
 });
 
 export const listUsers = endpoint({

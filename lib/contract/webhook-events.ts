@@ -1,6 +1,7 @@
 import type { EventType } from "@/lib/domain/events/schemas";
 import * as actionEvents from "@/lib/domain/giving/actions/event-types";
 import * as campaignEvents from "@/lib/domain/giving/campaigns/event-types";
+import * as donationEvents from "@/lib/domain/giving/donations/event-types";
 import * as lotEvents from "@/lib/domain/giving/lots/event-types";
 import * as poolEvents from "@/lib/domain/giving/token-pools/event-types";
 import * as userEvents from "@/lib/domain/giving/users/event-types";
@@ -15,6 +16,7 @@ export const givingEvents: readonly EventType[] = [
   lotEvents,
   poolEvents,
   campaignEvents,
+  donationEvents,
   keyEvents,
   partnerEvents,
   webhookEvents,

@@ -66,6 +66,7 @@ async function costOf(cost: NonNullable<Endpoint["cost"]>, exchange: Exchange): 
     return 1;
   }
 }
+const MINUTES_PER_HOUR = 60;
 
 /** Charges the caller, whatever becomes of the request; a missing permission is told before a used-up limit. */
 async function chargeAndPermit(exchange: Exchange, caller: Caller): Promise<void> {
@@ -74,7 +75,9 @@ async function chargeAndPermit(exchange: Exchange, caller: Caller): Promise<void
   const allowed = await charge(exchange, caller.bucket, caller.caps, cost);
   requirePermission(endpoint, caller);
   if (!allowed) refuseByLimit(exchange);
-  if (endpoint.addressLimitPerHour) await chargeEndpoint(exchange, endpoint.id, endpoint.addressLimitPerHour);
+  const { id, addressLimitPerHour: perHour, addressLimitPerMinute: perMinute } = endpoint;
+  if (perHour) await chargeEndpoint(exchange, id, { hour: perHour, minute: perHour });
+  if (perMinute) await chargeEndpoint(exchange, id, { hour: perMinute * MINUTES_PER_HOUR, minute: perMinute });
 }
 
 /** Runs the verb; its result leaves through the response schema, which drops what was not promised. */

@@ -11,7 +11,7 @@ type Asset = { type: string; version: string; read: () => Promise<Uint8Array | s
 const VERSION_LENGTH = 20;
 
 /** An asset, or 304 where the browser has it already. It is asked for each time, so an upgrade shows at once. */
-async function answer(request: Request, { type, version, read }: Asset): Promise<Response> {
+export async function answerAsset(request: Request, { type, version, read }: Asset): Promise<Response> {
   // Weak: the server may compress the bytes on their way.
   const etag = `W/"${version}"`;
   const headers = {
@@ -30,7 +30,7 @@ export async function answerOpenApi(request: Request): Promise<Response> {
     return { text, version: sha256Hex(text).slice(0, VERSION_LENGTH) };
   });
   const { text, version } = document;
-  const response = await answer(request, { type: "application/json; charset=utf-8", version, read: () => text });
+  const response = await answerAsset(request, { type: "application/json; charset=utf-8", version, read: () => text });
   response.headers.set("Access-Control-Allow-Origin", "*");
   return response;
 }
@@ -41,5 +41,5 @@ export async function answerReferenceScript(request: Request): Promise<Response>
   const file = installed.resolve("@scalar/api-reference/browser/standalone.js");
   const { size, mtimeMs } = await stat(file);
   const version = sha256Hex(`${file} ${size} ${mtimeMs}`).slice(0, VERSION_LENGTH);
-  return answer(request, { type: "text/javascript; charset=utf-8", version, read: () => readFile(file) });
+  return answerAsset(request, { type: "text/javascript; charset=utf-8", version, read: () => readFile(file) });
 }

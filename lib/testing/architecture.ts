@@ -36,6 +36,7 @@ const MAY_IMPORT: [from: string, may: string[]][] = [
   ["lib/testing", ["components", "lib", "db", "inngest"]],
   // Commands: a few lines that run a verb from the command line.
   ["db/run-seed", ["db", "lib/domain", "lib/platform"]],
+  ["db/run-import-organizations", ["db", "lib/domain", "lib/platform"]],
   ["db/run-ledger-check", ["db", "lib/domain", "lib/platform"]],
   ["db", ["lib/platform", PURE]],
   ["e2e", ["db/testing"]],
@@ -71,6 +72,8 @@ const MAY_USE_NETWORK = [
   "lib/platform/postgres-cluster",
   "lib/http/adapters",
   "lib/client",
+  // On pages of others, where it is a client of its own.
+  "components/widget",
   "lib/testing",
   "server",
   "e2e",

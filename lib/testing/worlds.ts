@@ -5,7 +5,9 @@ import {
   type MadeKey,
   makeCampaign,
   makeDelivery,
+  makeDonation,
   makeKey,
+  makeOrganization,
   makePartner,
   makePartnerUser,
   makePool,
@@ -37,6 +39,8 @@ export type Dataset = {
   campaignId: string;
   webhookId: string;
   deliveryId: string;
+  slug: string;
+  partnerDonationId: string;
 };
 
 /** A partner with everything that routes can name. */
@@ -53,6 +57,8 @@ async function makeDataset(partner: PartnerRow, environment: Environment): Promi
     makeCampaign(db, { ...own, status: "PAUSED", pauseReason: "MANUAL" }),
   ]);
   const deliveryId = await makeDelivery(db, webhook);
+  const organization = await makeOrganization(db);
+  const { id: partnerDonationId } = await makeDonation(db, { ...own, organizationId: organization.id });
   const submitted = SubmitAction.parse(submitBody({ stakeholders: [stakeholder(user.externalId)] }));
   const action = await submitAction(partnerCtx(partner, new Date(), environment), submitted);
   const { actionId, transactionIds } = action as ActionResult;
@@ -65,7 +71,7 @@ async function makeDataset(partner: PartnerRow, environment: Environment): Promi
     .set({ status: "CANCELED", decidedAt: new Date() })
     .where(eq(poolRequests.id, poolRequestId));
   const ids = { poolId: pool.id, poolRequestId, campaignId: campaign.id, webhookId: webhook.id, deliveryId };
-  return { environment, key, ...ids, ...made };
+  return { environment, key, ...ids, ...made, slug: organization.slug, partnerDonationId };
 }
 
 /** An access token for a user; valid from `now`, for 15 minutes. */
@@ -128,7 +134,7 @@ export function withToken(token: string, call: Call, environment?: Environment):
 }
 
 /** A valid body for each operation that takes one; an endpoint missing here fails the generated tests. */
-const BODIES: Record<string, () => Record<string, unknown>> = {
+const BODIES: Record<string, (dataset?: Dataset) => Record<string, unknown>> = {
   register: () => ({
     email: `new-${newObjectId()}@example.org`,
     password: "correct horse battery",
@@ -152,25 +158,27 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   requestTokens: () => ({ amount: 1_000, reason: "More orders than expected." }),
   createCampaign: () => ({ name: "Summer of trees", actionTypes: ["PURCHASE"], splits: [] }),
   updateCampaign: () => ({ name: "Renamed" }),
+  createDonationLink: (dataset) => ({ nonprofitSlug: dataset?.slug ?? "no-such", amount: 2500, currency: "USD" }),
   createWebhook: () => ({ url: "https://93.184.215.14/hook", receiveAllEvents: true }),
   updateWebhook: () => ({ description: "Renamed" }),
   testWebhook: () => ({ eventType: "webhook.test" }),
   replayDeliveries: () => ({ failedSince: "2026-01-01T00:00:00.000Z" }),
 };
 
-export function bodyFor(endpoint: Endpoint): Record<string, unknown> | undefined {
+export function bodyFor(endpoint: Endpoint, dataset?: Dataset): Record<string, unknown> | undefined {
   if (!endpoint.body) return undefined;
   const make = BODIES[endpoint.id];
   if (!make) throw new Error(`worlds.ts has no body for ${endpoint.id}`);
-  return make();
+  return make(dataset);
 }
 
 /** The path of an endpoint, naming what this dataset has; `others` names what the test has made itself. */
 export function pathFor(endpoint: Endpoint, dataset: Dataset, others: Record<string, string> = {}): string {
   const { key, poolId, externalId, actionId, transactionId, campaignId, webhookId, deliveryId } = dataset;
+  const { slug, partnerDonationId } = dataset;
   const ids: Record<string, string> = {
     id: key.key.id,
-    ...{ poolId, externalId, actionId, transactionId, campaignId, webhookId, deliveryId },
+    ...{ poolId, externalId, actionId, transactionId, campaignId, webhookId, deliveryId, slug, partnerDonationId },
     ...others,
   };
   return endpoint.path.replace(/:(\w+)/g, (_, name: string) => {
@@ -186,7 +194,7 @@ const QUERIES: Record<string, string> = { getTimeseries: "?metric=actions" };
 /** A call to an endpoint that lacks only its credential. */
 export function bareCall(endpoint: Endpoint, dataset: Dataset, others?: Record<string, string>): Call {
   const target = `${pathFor(endpoint, dataset, others)}${QUERIES[endpoint.id] ?? ""}`;
-  return jsonCall(endpoint.method, target, bodyFor(endpoint));
+  return jsonCall(endpoint.method, target, bodyFor(endpoint, dataset));
 }
 
 /** The same call with the strongest credential the endpoint takes. */

@@ -3,10 +3,6 @@ import type { PartnerSnapshot } from "@/lib/domain/partners/snapshot";
 import { FEATURES, TIER_CAPS } from "@/lib/domain/partners/statuses";
 import type { Environment } from "@/lib/domain/shared/schemas";
 
-/** Donations of fewer minor units than this are not worth a provider's fee. */
-const AMOUNT_MINOR_MIN = 100;
-const AMOUNT_MINOR_MAX = 99_999_999;
-
 function environmentsOf(partner: PartnerSnapshot): Environment[] {
   const production = partner.productionAccess === "APPROVED" || partner.productionAccess === "LIVE";
   return production ? ["sandbox", "production"] : ["sandbox"];
@@ -37,8 +33,12 @@ function withoutSecrets(url: string): string {
   return origin + pathname;
 }
 
-/** What anybody holding a publishable key sees. */
-export function presentConfig(partner: PartnerSnapshot, environment: Environment): PartnerConfig {
+/** What anybody holding a publishable key sees; what donations are possible is known above the partners. */
+export function presentConfig(
+  partner: PartnerSnapshot,
+  environment: Environment,
+  donations: Pick<PartnerConfig, "providers" | "minAmount" | "maxAmount">,
+): PartnerConfig {
   const webhookUrl = partner.webhookUrls[environment];
   return {
     id: partner.id,
@@ -50,10 +50,8 @@ export function presentConfig(partner: PartnerSnapshot, environment: Environment
     webhookUrl: webhookUrl === undefined ? null : withoutSecrets(webhookUrl),
     tipConfig: partner.tipConfig,
     environment,
-    providers: environment === "sandbox" ? ["sandbox"] : [],
     currencies: [...partner.currencies],
-    minAmount: AMOUNT_MINOR_MIN,
-    maxAmount: AMOUNT_MINOR_MAX,
+    ...donations,
     branding: partner.branding,
   };
 }

@@ -26,7 +26,7 @@ async function readBody(request: Request, limitBytes: number): Promise<Buffer> {
  * The wire's facts of a Web request. The project's own server hands them over beside the request; under any other server
  * the target is what the framework kept of it, and the address is known only behind trusted proxies.
  */
-function fromRequest(request: Request): WireMessage {
+export function fromRequest(request: Request): WireMessage {
   const wire = wireRequest.getStore();
   return {
     method: request.method,

@@ -48,13 +48,13 @@ export async function chargeAddress(exchange: Exchange): Promise<void> {
   if (!(await charge(exchange, bucket, TIER_CAPS.STANDARD))) refuseByLimit(exchange);
 }
 
-/** Holds an endpoint that anyone may call to a few calls an hour for each address. */
-export async function chargeEndpoint(exchange: Exchange, id: string, perHour: number): Promise<void> {
+/** Holds an endpoint to so many calls for each address. */
+export async function chargeEndpoint(exchange: Exchange, id: string, caps: Caps): Promise<void> {
   const general = exchange.limit;
   const bucket = `endpoint:${id}:${addressBucket(exchange.message.address)}`;
-  await charge(exchange, bucket, { hour: perHour, minute: perHour });
+  await charge(exchange, bucket, caps);
   const own = exchange.limit!;
-  // The headers keep describing the address's general window.
+  // The headers keep describing the caller's general window.
   exchange.limit = general;
   if (!own.allowed) refuse(own);
 }

@@ -10,6 +10,7 @@ import {
   type MadeKey,
   makeCampaign,
   makeKey,
+  makeOrganization,
   makePartner,
   makePartnerUser,
   makePortalUser,
@@ -206,6 +207,14 @@ async function reversed({ world }: Scene) {
   await reverseAction(partnerCtx(world.partner, new Date()), { actionId, ...input });
 }
 
+const giving =
+  (change: Record<string, unknown>, environment: "sandbox" | "production" = "sandbox"): Way =>
+  async ({ endpoint, world, bare }) => {
+    const { slug } = world.sandbox;
+    const call = jsonCall("POST", bare.target, { ...bodyFor(endpoint), nonprofitSlug: slug, ...change });
+    return admittedCall(endpoint, world, call, environment);
+  };
+
 async function withWebhookOff({ world, bare }: Scene): Promise<Call> {
   await db.update(webhooks).set({ isActive: false }).where(eq(webhooks.id, world.sandbox.webhookId));
   return bare;
@@ -334,6 +343,20 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
     },
   },
   completeCampaign: { campaign_not_found: missing({ campaignId: newObjectId() }) },
+  getOrganization: { organization_not_found: missing({ slug: "no-such-nonprofit" }) },
+  createDonationLink: {
+    organization_not_found: giving({ nonprofitSlug: "no-such-nonprofit" }),
+    organization_not_eligible: async (scene) => {
+      const { slug } = await makeOrganization(db, { status: "INACTIVE" });
+      return giving({ nonprofitSlug: slug })(scene);
+    },
+    campaign_not_found: giving({ campaignId: newObjectId() }),
+    currency_not_supported: giving({ currency: "EUR" }),
+    amount_out_of_range: giving({ amount: 99 }),
+    tip_not_supported: giving({ provider: "every.org", tipPercent: 10 }),
+    provider_not_configured: giving({}, "production"),
+  },
+  getDonationStatus: { donation_not_found: missing({ partnerDonationId: `don_${newObjectId()}` }) },
   getWebhook: { webhook_not_found: missing({ webhookId: newObjectId() }) },
   deleteWebhook: { webhook_not_found: missing({ webhookId: newObjectId() }) },
   rotateWebhookSecret: { webhook_not_found: missing({ webhookId: newObjectId() }) },
@@ -423,6 +446,9 @@ const EXCEPTIONS: Record<string, string> = {
   "submitAction idempotency_in_progress": "lib/http/routes/giving-actions.test.ts: needs a call that is running",
   "submitActions idempotency_in_progress": "as for submitAction: the same lock",
   "reverseAction idempotency_in_progress": "as for submitAction: the same lock",
+  "createDonationLink idempotency_key_reused": "lib/http/routes/giving-donations.test.ts: needs two calls",
+  "createDonationLink provider_error":
+    "lib/domain/giving/donations/providers/stripe.test.ts: needs a provider that is away",
   "getConfig validation_error": "takes no input: neither path, query nor body",
   "getGoLive validation_error": "takes no input: neither path, query nor body",
   "listEventTypes validation_error": "takes no input: neither path, query nor body",

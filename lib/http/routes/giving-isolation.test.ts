@@ -29,6 +29,7 @@ const ROWS: Record<string, { code: string; missing: Record<string, string>; both
   activateCampaign: { code: "CAMPAIGN_NOT_FOUND", missing: { campaignId: newObjectId() } },
   pauseCampaign: { code: "CAMPAIGN_NOT_FOUND", missing: { campaignId: newObjectId() } },
   completeCampaign: { code: "CAMPAIGN_NOT_FOUND", missing: { campaignId: newObjectId() } },
+  getDonationStatus: { code: "DONATION_NOT_FOUND", missing: { partnerDonationId: `don_${newObjectId()}` } },
   getWebhook: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
   deleteWebhook: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
   listDeliveries: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
@@ -41,6 +42,9 @@ const ROWS: Record<string, { code: string; missing: Record<string, string>; both
   replayDeliveries: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
   getWebhookHealth: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
 };
+
+/** What belongs to nobody: every partner finds the same under the same id. */
+const EVERYBODYS = ["getOrganization"];
 
 /** Lists, and what in their rows names the dataset they belong to. */
 const LISTS: Record<string, (dataset: Dataset) => string[]> = {
@@ -65,7 +69,7 @@ const WITHOUT_ROWS = [
 ];
 
 const endpoints = givingRoutes.routes.map((route) => route.endpoint);
-const withId = endpoints.filter((endpoint) => endpoint.path.includes(":"));
+const withId = endpoints.filter(({ path, id }) => path.includes(":") && !EVERYBODYS.includes(id));
 const isList = ({ method, auth, path }: Endpoint) => method === "GET" && auth === "signed" && !path.includes(":");
 const lists = endpoints.filter((endpoint) => isList(endpoint) && !WITHOUT_ROWS.includes(endpoint.id));
 const other = (environment: Environment): Environment => (environment === "sandbox" ? "production" : "sandbox");
@@ -124,6 +128,8 @@ describe.each(mounts)("through $name", ({ start }) => {
         const [world] = worlds;
         const path = pathFor(endpoint, world[environment]);
         expect((await ask(endpoint, path, world, environment)).status).toBe(endpoint.status);
+        // A browser has no person's token.
+        if (endpoint.auth === "widget") continue;
         const byPerson = withToken(world.token, jsonCall(endpoint.method, path, bodyFor(endpoint)), environment);
         expect((await mounted.call(byPerson)).status).toBe(endpoint.status);
       }

@@ -23,7 +23,11 @@ import { pauseCampaign } from "@/lib/domain/giving/campaigns/pause-campaign";
 import { updateCampaign } from "@/lib/domain/giving/campaigns/update-campaign";
 import { getSummary } from "@/lib/domain/giving/dashboard/get-summary";
 import { getTimeseries } from "@/lib/domain/giving/dashboard/get-timeseries";
+import { createDonationLink } from "@/lib/domain/giving/donations/create-donation-link";
+import { getConfig } from "@/lib/domain/giving/donations/get-config";
+import { getDonationStatus } from "@/lib/domain/giving/donations/get-donation-status";
 import { getGoLive } from "@/lib/domain/giving/go-live/get-go-live";
+import { getOrganization } from "@/lib/domain/giving/organizations/get-organization";
 import { requestProduction } from "@/lib/domain/giving/production-requests/request-production";
 import { createKey } from "@/lib/domain/giving/self-service/create-key";
 import { listStakeholderTypes } from "@/lib/domain/giving/stakeholder-types/list-stakeholder-types";
@@ -44,7 +48,6 @@ import { getKey } from "@/lib/domain/keys/get-key";
 import { listKeys } from "@/lib/domain/keys/list-keys";
 import { revokeKey } from "@/lib/domain/keys/revoke-key";
 import { updateKey } from "@/lib/domain/keys/update-key";
-import { getConfig } from "@/lib/domain/partners/get-config";
 import { getPartnerInfo } from "@/lib/domain/partners/get-partner-info";
 import { createWebhook } from "@/lib/domain/webhooks/create-webhook";
 import { deleteWebhook } from "@/lib/domain/webhooks/delete-webhook";
@@ -83,6 +86,9 @@ export const givingRoutes = routes(givingSurface, [
   [giving.listFaults, listFaults],
   [giving.clearFaults, clearFaults],
   [giving.getConfig, getConfig],
+  [giving.getOrganization, getOrganization],
+  [giving.createDonationLink, createDonationLink],
+  [giving.getDonationStatus, getDonationStatus],
   [giving.listUsers, listUsers],
   [giving.createUser, createUser],
   [giving.getUser, getUser],

@@ -113,15 +113,35 @@ async function webhooksOf(ctx: PartnerCtx, span: Span): Promise<Summary["webhook
   return { delivered, failed, successRate: rate(delivered, delivered + failed) };
 }
 
+/** Donations asked for in the span and those of them that were paid; amounts are what was paid in it and not given back. */
+async function donationsOf(ctx: PartnerCtx, span: Span): Promise<Summary["donations"]> {
+  const { count, completed, amountByCurrency } = await only<Omit<Summary["donations"], "conversionRate">>(
+    ctx,
+    sql`
+    select count(*)::int as count, count(completed_at)::int as completed,
+      (select coalesce(jsonb_object_agg(currency, amount), '{}') from (
+        select donations.currency, sum(charges.amount)::bigint as amount
+        from (
+          select donation_id, amount from donation_charges
+          where ${ownWithin(ctx, span, sql`at`)} and status = 'COMPLETED'
+        ) as charges join donations on donations.id = charges.donation_id
+        group by 1
+      ) as paid) as "amountByCurrency"
+    from donations where ${ownWithin(ctx, span, sql`created_at`)}`,
+  );
+  return { count, completed, amountByCurrency, conversionRate: rate(completed, count) };
+}
+
 const rate = (part: number, whole: number) => (whole === 0 ? 0 : Math.round((10_000 * part) / whole) / 10_000);
 
 /** The figures of a span of time; pools as they are now. */
 export async function getSummary(ctx: PartnerCtx, input: SummaryQuery): Promise<Summary> {
   const span = dashboardSpan(ctx.now, input);
-  const [actions, tokens, users, api, webhooks, topCampaigns] = await Promise.all([
+  const [actions, tokens, users, donations, api, webhooks, topCampaigns] = await Promise.all([
     actionsOf(ctx, span),
     tokensOf(ctx, span),
     usersOf(ctx, span),
+    donationsOf(ctx, span),
     apiOf(ctx, span),
     webhooksOf(ctx, span),
     topCampaignsOf(ctx, span),
@@ -131,8 +151,7 @@ export async function getSummary(ctx: PartnerCtx, input: SummaryQuery): Promise<
     actions,
     tokens,
     users,
-    // There are no donations yet: no table holds any.
-    donations: { count: 0, completed: 0, amountByCurrency: {}, conversionRate: 0 },
+    donations,
     api,
     webhooks,
     topCampaigns,

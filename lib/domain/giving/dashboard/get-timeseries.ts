@@ -28,13 +28,26 @@ const requestsSource = (ctx: PartnerCtx, span: Span, value: SQL): Source => ({
   value,
 });
 
-/** Null for what there is none of yet: no table holds donations. */
-const SOURCES: Record<Metric, ((ctx: PartnerCtx, span: Span, interval: Interval) => Source) | null> = {
+/** Payments of donations, not given back; amounts are those in the partner's first currency. */
+const chargesSource = (ctx: PartnerCtx, span: Span, value: SQL): Source => ({
+  from: sql`(
+    select donation_charges.at, donation_charges.amount, donations.currency
+    from donation_charges join donations on donations.id = donation_charges.donation_id
+    where donation_charges.partner_id = ${ctx.partner.id} and donation_charges.environment = ${ctx.environment}
+      and donation_charges.at >= ${span.from.toISOString()}::timestamptz
+      and donation_charges.at < ${span.to.toISOString()}::timestamptz and donation_charges.status = 'COMPLETED'
+  ) as charges`,
+  t: sql`at`,
+  value,
+});
+
+const SOURCES: Record<Metric, (ctx: PartnerCtx, span: Span, interval: Interval) => Source> = {
   actions: actionsSource,
   tokens_distributed: (ctx, span, interval) => tokensSource(ctx, span, interval, "DISTRIBUTION"),
   tokens_reversed: (ctx, span, interval) => tokensSource(ctx, span, interval, "REVERSAL"),
-  donations: null,
-  donation_amount: null,
+  donations: (ctx, span) => chargesSource(ctx, span, sql`count(*)`),
+  donation_amount: (ctx, span) =>
+    chargesSource(ctx, span, sql`sum(amount) filter (where currency = ${ctx.partner.currencies[0]})`),
   active_users: (ctx, span) => ({
     from: sql`transactions where ${ownWithin(ctx, span, sql`created_at`)}`,
     t: sql`created_at`,
@@ -60,8 +73,7 @@ export async function getTimeseries(ctx: PartnerCtx, input: TimeseriesQuery): Pr
     const issue = `gives more than ${POINTS_MAX} points: choose a longer interval or a shorter period`;
     fail("validation_error", { details: [{ field: "interval", issue }] });
   }
-  const source = SOURCES[metric]?.(ctx, span, interval);
-  const values = source ? await readValues(ctx, source, interval) : new Map<number, number>();
+  const values = await readValues(ctx, SOURCES[metric](ctx, span, interval), interval);
   const points = starts.map((start) => ({ t: start.toISOString(), value: values.get(start.getTime()) ?? 0 }));
   return { metric, interval, points };
 }
