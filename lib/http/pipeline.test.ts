@@ -53,8 +53,11 @@ const brokenRoutes = routes(givingSurface, [
 
 describe.each(mounts)("through $name", ({ start }) => {
   let mounted: Mounted;
+  // Reads share one world, and so does whatever is refused before it does anything.
+  let shared: World;
   beforeAll(async () => {
     mounted = await start();
+    shared = await makeWorld({ tier: "ENTERPRISE" });
   });
   afterAll(() => mounted.close());
 
@@ -96,12 +99,6 @@ describe.each(mounts)("through $name", ({ start }) => {
       });
       expect(info.body).toHaveProperty("enabledFeatures");
     });
-  });
-
-  // Reads share one world, and so does whatever is refused before it does anything.
-  let shared: World;
-  beforeAll(async () => {
-    shared = await makeWorld({ tier: "ENTERPRISE" });
   });
 
   describe("every endpoint", () => {

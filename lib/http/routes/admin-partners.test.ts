@@ -1,16 +1,22 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { partners as partnerRows } from "@/db/schema/partners";
 import { makeKey, makeMail, makePartner, makePartnerUser, makePool, makePortalUser } from "@/db/testing/factories";
 import * as contract from "@/lib/contract/admin";
 import { ADMIN_ROLES } from "@/lib/domain/admins/schemas";
 import { connection } from "@/lib/domain/connection";
+import { SubmitAction } from "@/lib/domain/giving/actions/schemas";
+import { submitAction } from "@/lib/domain/giving/actions/submit-action";
+import { requestTokens } from "@/lib/domain/giving/token-pools/request-tokens";
 import { PARTNER_STATUSES, PARTNER_TRANSITIONS } from "@/lib/domain/partners/statuses";
 import { ENVIRONMENTS } from "@/lib/domain/shared/schemas";
 import { adminRoutes } from "@/lib/http/routes/admin";
 import { newObjectId } from "@/lib/platform/ids";
 import { type SignedInAdmin, signInAdmin } from "@/lib/testing/admins";
+import { partnerCtx } from "@/lib/testing/context";
 import { type Call, type Mounted, mounts } from "@/lib/testing/mounts";
 import { jsonCall, sign } from "@/lib/testing/sign";
-import { submitBody, submitCall, tokenFor, withToken } from "@/lib/testing/worlds";
+import { stakeholder, submitBody, submitCall, tokenFor, withToken } from "@/lib/testing/worlds";
 
 const db = connection();
 const PARTNERS = "/api/v1/admin/partners";
@@ -44,7 +50,37 @@ describe.each(mounts)("through $name", ({ start }) => {
       mailId = (await makeMail(db)).id;
     });
 
-    const calls = (id: string): Record<string, Call> => ({
+    type Belongings = { poolId: string; requestId: string; externalId: string };
+    const belongings = async (id: string): Promise<Belongings> => {
+      const pool = await makePool(db, { partnerId: id });
+      const user = await makePartnerUser(db, { partnerId: id });
+      const ctx = partnerCtx((await db.select().from(partnerRows).where(eq(partnerRows.id, id)))[0]!, new Date());
+      const { id: requestId } = await requestTokens(ctx, { amount: 500_000, reason: "More orders than expected." });
+      await submitAction(ctx, SubmitAction.parse(submitBody({ stakeholders: [stakeholder(user.externalId)] })));
+      return { poolId: pool.id, requestId, externalId: user.externalId };
+    };
+    const pools = (id: string) => `${PARTNERS}/${id}/token-pools`;
+    const calls = (id: string, { poolId, requestId, externalId }: Belongings): Record<string, Call> => ({
+      [contract.createTokenPool.id]: jsonCall("POST", pools(id), {
+        ...{ name: "Second pool", environment: "sandbox", amount: 100, reason: REASON },
+      }),
+      [contract.listPartnerPools.id]: { target: pools(id) },
+      [contract.updateTokenPool.id]: jsonCall("PATCH", `${pools(id)}/${poolId}`, { name: "Renamed", reason: REASON }),
+      [contract.allocateTokens.id]: jsonCall("POST", `${pools(id)}/${poolId}/allocate`, {
+        ...{ amount: 10, reference: "a-1", reason: REASON },
+      }),
+      [contract.withdrawTokens.id]: jsonCall("POST", `${pools(id)}/${poolId}/withdraw`, {
+        ...{ amount: 10, reference: "w-1", reason: REASON },
+      }),
+      [contract.approvePoolRequest.id]: jsonCall("POST", `${PARTNERS}/token-pool-requests/${requestId}/approve`, {
+        reason: REASON,
+      }),
+      [contract.rejectPoolRequest.id]: jsonCall("POST", `${PARTNERS}/token-pool-requests/${requestId}/reject`, {
+        ...{ note: "Not this month.", reason: REASON },
+      }),
+      [contract.redeemForPartner.id]: jsonCall("POST", `${PARTNERS}/${id}/users/${externalId}/redemptions`, {
+        ...{ tokens: 10, use: "GIFT_CARD", reference: "r-1", environment: "sandbox", reason: REASON },
+      }),
       [contract.me.id]: { target: "/api/v1/admin/auth/me" },
       [contract.listPartners.id]: { target: PARTNERS },
       [contract.getPartner.id]: { target: `${PARTNERS}/${id}` },
@@ -62,7 +98,7 @@ describe.each(mounts)("through $name", ({ start }) => {
       const admin = await signInAdmin({ role });
       for (const endpoint of behindSignIn) {
         const { id } = await makePartner(db);
-        const one = calls(id)[endpoint.id];
+        const one = calls(id, await belongings(id))[endpoint.id];
         expect(one, `a call of ${endpoint.id} stands in this test`).toBeDefined();
         const answer = await call(one!, admin);
         if (!endpoint.roles || endpoint.roles.includes(role)) {
