@@ -9,7 +9,7 @@ const HOLD_MS = 100;
 
 export type StatementTap = {
   port: number;
-  /** The flights of the last transaction that carried this value, from its first statement to its last. */
+  /** The flights of the last transaction that carried this value anywhere, from its first statement to its last. */
   transactionWith(value: string): Flight[];
   /** From now on the client waits a while for answers: what it sends at once is then never taken for one after another. */
   holdAnswers(): void;
@@ -51,7 +51,9 @@ export async function tapStatements(database: { host: string; port: number }): P
   return {
     port: (server.address() as { port: number }).port,
     transactionWith: (value) =>
-      transactions.findLast((flights) => flights.flat().some(({ values }) => values.includes(value))) ?? [],
+      transactions.findLast((flights) =>
+        flights.flat().some(({ values }) => values.some((each) => each?.includes(value))),
+      ) ?? [],
     holdAnswers: () => {
       holdMs = HOLD_MS;
     },
