@@ -1,13 +1,10 @@
-import { announce } from "@/inngest/client";
-import { outboxWaiting } from "@/inngest/events";
+import { inRounds } from "@/inngest/functions/in-rounds";
 import { job } from "@/inngest/functions/job";
 import { moveDueCampaigns } from "@/lib/domain/giving/campaigns/move-due-campaigns";
-import { jobCtx } from "@/lib/domain/job-context";
 
 const NAME = "move-campaigns";
 /** Submits of these campaigns wait for the batch. */
 const BATCH = 20;
-const ROUNDS_MAX = 500;
 
 /** Starts and ends campaigns whose time has come. What they reward never waits for it: the clock decides that. */
 export const moveCampaigns = job({
@@ -15,11 +12,5 @@ export const moveCampaigns = job({
   trigger: { everyMinutes: 1 },
   concurrency: { limit: 1 },
   retries: 0,
-  async run() {
-    for (let round = 0; round < ROUNDS_MAX; round += 1) {
-      const count = await moveDueCampaigns(jobCtx(NAME), { limit: BATCH });
-      if (count > 0) await announce(outboxWaiting);
-      if (count < BATCH) return;
-    }
-  },
+  run: () => inRounds(NAME, moveDueCampaigns, { limit: BATCH, max: 500, tells: true }),
 });

@@ -1,19 +1,8 @@
-import { announce } from "@/inngest/client";
-import { outboxWaiting } from "@/inngest/events";
+import { inRounds } from "@/inngest/functions/in-rounds";
 import { job } from "@/inngest/functions/job";
 import { settleDueRewards } from "@/lib/domain/giving/donations/settle-due-rewards";
-import { jobCtx } from "@/lib/domain/job-context";
 
-const BATCH = 20;
-const ROUNDS_MAX = 100;
-
-async function settleNow(name: string): Promise<void> {
-  for (let round = 0; round < ROUNDS_MAX; round += 1) {
-    const count = await settleDueRewards(jobCtx(name), { limit: BATCH });
-    if (count > 0) await announce(outboxWaiting);
-    if (count < BATCH) return;
-  }
-}
+const settleNow = (name: string) => inRounds(name, settleDueRewards, { limit: 20, max: 100, tells: true });
 
 /** Rewards go out as soon as the donation they are for is committed. */
 export const settleDonationRewards = job({
