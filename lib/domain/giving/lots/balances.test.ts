@@ -4,10 +4,13 @@ import { database } from "@/db/client";
 import { ledgerEntries, partnerUsers, transactions } from "@/db/schema/giving";
 import { events } from "@/db/schema/webhooks";
 import { makePartner, makePool } from "@/db/testing/factories";
+import { inTransaction } from "@/lib/domain/context";
 import { type ActionResult, SubmitAction } from "@/lib/domain/giving/actions/schemas";
 import { submitAction } from "@/lib/domain/giving/actions/submit-action";
+import { checkLedger } from "@/lib/domain/giving/ledger/check-ledger";
 import { settleDueLots } from "@/lib/domain/giving/lots/settle-due-lots";
 import { getTokenPool } from "@/lib/domain/giving/token-pools/get-token-pool";
+import { allocateToPool } from "@/lib/domain/giving/token-pools/move-pool-tokens";
 import { NO_RESTRICTIONS, type Restrictions } from "@/lib/domain/giving/token-pools/schemas";
 import { getBalance } from "@/lib/domain/giving/users/get-balance";
 import { partnerCtx, testCtx } from "@/lib/testing/context";
@@ -110,6 +113,21 @@ test("what expires back into the pool is there at once, for the figures and for 
   expect(await submit(day(10), 700)).toMatchObject({ tokensDistributed: 700 });
   expect(await read(day(10))).toMatchObject({ balance: 300, returned: 1_000, distributed: 1_700 });
   expect(await balance(day(10))).toMatchObject({ available: 700, expired: 1_000 });
+});
+
+test("a movement that was served already leaves what expired into the pool to whoever books it whole", async () => {
+  const expiration = { type: "AFTER_ISSUE", days: 10, returnToPool: true } as const;
+  const { partner, pool, at, balance } = await issue({ expiration }, 400);
+  const scope = { partnerId: partner.id, environment: "sandbox" } as const;
+  const allocate = (date: Date) =>
+    inTransaction(testCtx(date), (ctx) =>
+      allocateToPool(ctx, scope, { poolId: pool.id, amount: 5, reference: "once" }),
+    );
+  await allocate(day(1));
+  await allocate(day(10));
+  expect(await getTokenPool(at(day(10)), { poolId: pool.id })).toMatchObject({ balance: 1_005, returned: 400 });
+  expect(await balance(day(10))).toMatchObject({ available: 0, expired: 400 });
+  expect(await checkLedger(testCtx(day(10)))).toEqual([]);
 });
 
 test("settling twice, or from two processes at once, books everything once", async () => {

@@ -29,21 +29,25 @@ async function isServed(ctx: InTx<Ctx>, type: MovementType, movement: Movement):
   return former !== undefined;
 }
 
-async function hold(ctx: InTx<Ctx>, scope: Scope, poolId: string): Promise<[PoolAccount, Posting[]]> {
+async function hold(ctx: InTx<Ctx>, scope: Scope, poolId: string): Promise<PoolAccount> {
   const [pool] = await holdPools(ctx, scope, { ids: [poolId] });
-  if (!pool) fail("pool_not_found");
-  return [pool, pool.dueReturns > 0 ? await settleReturns(ctx, pool) : []];
+  return pool ?? fail("pool_not_found");
+}
+
+/** Books what the pool is due; whoever does so must keep it. */
+async function settled(ctx: InTx<Ctx>, pool: PoolAccount): Promise<Posting[]> {
+  return pool.dueReturns > 0 ? settleReturns(ctx, pool) : [];
 }
 
 /** Keeps what was done to a held pool, with its reference and its audit record. */
 async function keep(
   ctx: InTx<Ctx>,
   pool: PoolAccount,
-  done: Movement & { type: MovementType; transactionId: string; before: number; settled: Posting[] },
+  done: Movement & { type: MovementType; transactionId: string; before: number; returns: Posting[] },
 ): Promise<void> {
-  const { type, transactionId, amount, reference, reason, before, settled } = done;
+  const { type, transactionId, amount, reference, reason, before, returns } = done;
   const { id, partnerId, environment } = pool.row;
-  await postEntries(ctx, { partnerId, environment }, [...pool.postings, ...settled]);
+  await postEntries(ctx, { partnerId, environment }, [...pool.postings, ...returns]);
   await savePools(ctx, [pool]);
   const row = { transactionId, tokenPoolId: id, type, reference, tokens: amount, createdAt: ctx.now };
   await ctx.db.insert(poolMovements).values(row);
@@ -63,7 +67,7 @@ async function keep(
 /** Adds tokens from the treasury. Fails with `pool_not_found`, or `pool_not_active` when the pool is closed. */
 export async function allocateToPool(ctx: InTx<Ctx>, scope: Scope, movement: Movement): Promise<void> {
   const { poolId, amount } = movement;
-  const [pool, settled] = await hold(ctx, scope, poolId);
+  const pool = await hold(ctx, scope, poolId);
   if (await isServed(ctx, "ALLOCATION", movement)) return;
   if (pool.row.status === "CLOSED") {
     fail("pool_not_active", {
@@ -71,9 +75,10 @@ export async function allocateToPool(ctx: InTx<Ctx>, scope: Scope, movement: Mov
       details: { tokenPoolId: poolId, status: "CLOSED" },
     });
   }
+  const returns = await settled(ctx, pool);
   const before = pool.balance;
   const transactionId = pool.exchangeWithTreasury("ALLOCATION", amount);
-  await keep(ctx, pool, { ...movement, type: "ALLOCATION", transactionId, before, settled });
+  await keep(ctx, pool, { ...movement, type: "ALLOCATION", transactionId, before, returns });
   const told = { tokenPoolId: poolId, amount, balance: pool.balance };
   await insertEvents(ctx.db, [eventRow({ now: ctx.now, ...scope }, tokenPoolAllocated, told)]);
 }
@@ -81,8 +86,9 @@ export async function allocateToPool(ctx: InTx<Ctx>, scope: Scope, movement: Mov
 /** Gives tokens back to the treasury. Fails with `pool_not_found`, or `insufficient_pool` beyond what the pool holds. */
 export async function withdrawFromPool(ctx: InTx<Ctx>, scope: Scope, movement: Movement): Promise<void> {
   const { poolId, amount } = movement;
-  const [pool, settled] = await hold(ctx, scope, poolId);
+  const pool = await hold(ctx, scope, poolId);
   if (await isServed(ctx, "WITHDRAWAL", movement)) return;
+  const returns = await settled(ctx, pool);
   const before = pool.balance;
   if (before < amount) {
     fail("insufficient_pool", {
@@ -91,5 +97,5 @@ export async function withdrawFromPool(ctx: InTx<Ctx>, scope: Scope, movement: M
     });
   }
   const transactionId = pool.withdraw(amount);
-  await keep(ctx, pool, { ...movement, type: "WITHDRAWAL", transactionId, before, settled });
+  await keep(ctx, pool, { ...movement, type: "WITHDRAWAL", transactionId, before, returns });
 }
