@@ -282,6 +282,14 @@ describe("trying an action out", () => {
     });
   });
 
+  test("of a key that was served promises the answer of then, and nothing new", async () => {
+    await fund();
+    const body = submitBody({ amount: 9_000 });
+    const send = (path: string) => mounted.call(sign(key, jsonCall("POST", `/v1/partner/actions/${path}`, body)));
+    expect((await send("submit")).status).toBe(200);
+    expect((await send("validate")).body).toEqual({ valid: true, errors: [] });
+  });
+
   test("names the fields that are wrong", async () => {
     await fund();
     expect(await validate({ stakeholders: [stakeholder("a", "UNHEARD_OF")] })).toMatchObject({

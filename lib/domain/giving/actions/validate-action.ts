@@ -20,7 +20,8 @@ function errorsOf({ code, message, details }: Failure): Validation["errors"] {
 function tryOn(books: Books, submission: Submission): Validation {
   let preview: Preview | undefined;
   try {
-    replayOf(books, submission);
+    // It would be answered as it was then, and give nothing more.
+    if (replayOf(books, submission)) return { valid: true, errors: [] };
     const decision = decideAction(books, submission);
     const { total, drawn, shares, returnedToPool, tierMatched, pool, campaign } = decision;
     const distributions = submission.input.stakeholders
