@@ -28,9 +28,9 @@ const FIGURES = {
 /** The UTC month that auto-refills count against: `2026-01`. */
 export const refillMonthOf = (now: Date) => now.toISOString().slice(0, 7);
 
-/** What auto-refills have added this month. */
+/** What auto-refills have added this month, or in a later one that somebody's clock has reached already. */
 export function refilledInMonth(row: Pick<PoolRow, "refillMonth" | "refilledThisMonth">, now: Date): number {
-  return row.refillMonth === refillMonthOf(now) ? row.refilledThisMonth : 0;
+  return row.refillMonth !== null && row.refillMonth >= refillMonthOf(now) ? row.refilledThisMonth : 0;
 }
 
 /**
@@ -142,7 +142,7 @@ export class PoolAccount {
     const { row } = this;
     const { amount } = row.autoRefill;
     row.refilledThisMonth = refilledInMonth(row, now) + amount;
-    row.refillMonth = refillMonthOf(now);
+    if (row.refillMonth === null || row.refillMonth < refillMonthOf(now)) row.refillMonth = refillMonthOf(now);
     this.exchangeWithTreasury("AUTO_REFILL", amount);
     const { id: tokenPoolId, balance, refilledThisMonth: usedThisMonth } = row;
     this.notices.push([tokenPoolAutoRefilled, { tokenPoolId, amount, balance, usedThisMonth }]);
