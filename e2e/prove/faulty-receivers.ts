@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Random } from "@/db/testing/seeded-random";
 import type { Arrival, Behaviour } from "@/e2e/prove/facts";
-import type { Random } from "@/e2e/prove/seeded-random";
 import { isGenuine, isStandard } from "@/e2e/support/webhook-receiver";
 
 const ODDS: readonly [Behaviour, number][] = [

@@ -1,8 +1,8 @@
 import { EventEmitter, once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
+import type { Random } from "@/db/testing/seeded-random";
 import type { BenchPartner } from "@/e2e/bench/seed";
 import type { Acknowledged } from "@/e2e/prove/facts";
-import type { Random } from "@/e2e/prove/seeded-random";
 import { type Answer, ApiClient } from "@/e2e/support/signing-client";
 
 const PAUSE_MS = { least: 50, most: 500 };

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { randomParts, seededRandom } from "@/db/testing/seeded-random";
 import { type BenchPartner, seedPartners, seedWebhooks } from "@/e2e/bench/seed";
 import { checkFacts, RULE_COUNT, type Violation } from "@/e2e/prove/check-facts";
 import { collectRows, countDue, countPending, passTime } from "@/e2e/prove/collect-rows";
@@ -10,7 +11,6 @@ import type { Facts } from "@/e2e/prove/facts";
 import { FaultyReceivers } from "@/e2e/prove/faulty-receivers";
 import { MortalWorld } from "@/e2e/prove/mortal-world";
 import { PartnerTraffic } from "@/e2e/prove/partner-traffic";
-import { randomParts, seededRandom } from "@/e2e/prove/seeded-random";
 import { isBuildFresh } from "@/e2e/support/is-build-fresh";
 import { runCommand } from "@/e2e/support/run-command";
 

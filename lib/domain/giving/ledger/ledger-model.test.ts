@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { database } from "@/db/client";
+import { checkLedger } from "@/lib/domain/giving/ledger/check-ledger";
+import { proveInStep } from "@/lib/domain/giving/ledger/model/prove-in-step";
+import { testCtx } from "@/lib/testing/context";
+import { createTestDatabase } from "@/lib/testing/database";
+
+// Settling takes whatever is due.
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const made = await createTestDatabase();
+  drop = made.drop;
+  process.env.DATABASE_URL = made.url;
+  database();
+});
+afterAll(() => drop());
+
+const seed = Number(process.env.LEDGER_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const operations = Number(process.env.LEDGER_OPS ?? 4_000);
+
+test(`every answer and every figure is the model's (LEDGER_SEED=${seed})`, { timeout: 300_000 }, async () => {
+  await proveInStep({ seed, operations });
+  expect(await checkLedger(testCtx(new Date()))).toEqual([]);
+});
