@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { checkLedger } from "@/lib/domain/giving/ledger/check-ledger";
+import { proveInCrowd } from "@/lib/domain/giving/ledger/model/prove-in-crowd";
 import { proveInStep } from "@/lib/domain/giving/ledger/model/prove-in-step";
 import { testCtx } from "@/lib/testing/context";
 import { createTestDatabase } from "@/lib/testing/database";
@@ -21,4 +22,8 @@ const operations = Number(process.env.LEDGER_OPS ?? 4_000);
 test(`every answer and every figure is the model's (LEDGER_SEED=${seed})`, { timeout: 300_000 }, async () => {
   await proveInStep({ seed, operations });
   expect(await checkLedger(testCtx(new Date()))).toEqual([]);
+});
+
+test(`of many at once, each is answered as at its turn (LEDGER_SEED=${seed})`, { timeout: 300_000 }, async () => {
+  await proveInCrowd({ seed, operations, concurrency: 16 });
 });
