@@ -12,7 +12,8 @@ export type Sent = { operation: Operation; requestId: string; answer: Answer | n
 /** What stands or falls as one: an operation, or one action of an independent batch. */
 type Unit = { operation: Operation; answer: Answer | null; position: number | null };
 type AuditRow = { requestId: string | null; action: string; targetId: string; position: number };
-type Statuses = Map<string, "ACTIVE" | "INACTIVE">;
+/** Statuses that were seen instead of the present ones. */
+type View = [subject: { status: string }, status: string][];
 
 /** The record that each kind of operation leaves in the transaction of what it does, once it holds all it changes. */
 const RECORDS: Partial<Record<Operation["kind"], string[]>> = {
@@ -37,7 +38,9 @@ const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
  */
 export class CrowdRound {
   private readonly units: Unit[] = [];
-  private readonly before: Statuses;
+  private readonly before: Map<string, string>;
+  /** Campaigns that were activated so far. */
+  private readonly activated = new Set<number>();
 
   constructor(
     private readonly life: LedgerLife,
@@ -66,38 +69,50 @@ export class CrowdRound {
   private take(unit: Unit, inOrder: readonly Unit[]): void {
     const { model } = this.life;
     const { operation, answer } = unit;
-    if (answer && !this.isSame(model.wouldAnswer(operation), answer)) {
-      // Who is refused for want of something has read the recipients' statuses before it got its turn.
-      const isRight =
-        answer.code !== "OK" && this.withStatuses(this.before, () => this.isSame(model.wouldAnswer(operation), answer));
-      if (!isRight) this.fail("an answer that was wrong at its turn", unit, inOrder);
-      this.withStatuses(this.before, () => model.run(operation), true);
-      return;
-    }
-    model.run(operation);
+    const { kind } = operation;
+    const view = answer === null ? null : this.views(answer).find((view) => this.isAnswer(unit, view));
+    if (view === undefined) this.fail("an answer that was wrong at its turn", unit, inOrder);
+    this.seen(view ?? [], () => model.run(operation));
+    if (kind === "moveCampaign" && operation.to === "activate") this.activated.add(operation.campaign);
   }
 
-  private isAnswerNow({ operation, answer }: Unit): boolean {
-    const { model } = this.life;
-    const isRight = () => this.isSame(model.wouldAnswer(operation), answer!);
-    return isRight() || this.withStatuses(this.before, isRight);
+  private isAnswerNow(unit: Unit): boolean {
+    return this.views(unit.answer!).some((view) => this.isAnswer(unit, view));
   }
 
-  private isSame(expected: Answer, actual: Answer): boolean {
-    return isDeepStrictEqual(plain(expected), plain(actual));
+  private isAnswer({ operation, answer }: Unit, view: View): boolean {
+    return this.seen(view, () => isDeepStrictEqual(plain(this.life.model.wouldAnswer(operation)), plain(answer)));
   }
 
-  private withStatuses<T>(statuses: Statuses, work: () => T, keep = false): T {
-    const { model } = this.life;
-    const present: Statuses = new Map([...model.users].map(([name, { status }]) => [name, status]));
-    const set = (wanted: Statuses) => {
-      for (const [name, status] of wanted) model.users.get(name)!.status = status;
-    };
-    set(statuses);
+  /**
+   * What an operation may have seen when its turn came. All that it changes it holds; but whoever is refused has read the
+   * recipients' statuses before, and a default campaign that rests is read without holding it, so that its activation may
+   * come in between.
+   */
+  private views({ code }: Answer): View[] {
+    const { users, campaigns } = this.life.model;
+    const resting = campaigns
+      .filter(({ place, isDefault }) => isDefault && this.activated.has(place))
+      .map((campaign): View[number] => [campaign, "PAUSED"]);
+    const recipients = [...users.values()].flatMap((user): View => {
+      const status = this.before.get(user.externalId);
+      return status && status !== user.status ? [[user, status]] : [];
+    });
+    const asRecipients = code === "OK" || recipients.length === 0 ? [] : [recipients];
+    const asCampaigns = resting.length === 0 ? [] : [resting, ...asRecipients.map((view) => [...view, ...resting])];
+    return [[], ...asRecipients, ...asCampaigns];
+  }
+
+  /** Runs `work` with these statuses, which come and go without being part of what it does. */
+  private seen<T>(view: View, work: () => T): T {
+    const present = view.map(([subject]) => subject.status);
+    for (const [subject, status] of view) subject.status = status;
     try {
-      return keep ? work() : model.journal.rehearse(work);
+      return work();
     } finally {
-      set(present);
+      view.forEach(([subject], n) => {
+        subject.status = present[n]!;
+      });
     }
   }
 
@@ -105,9 +120,7 @@ export class CrowdRound {
     const records = await this.readRecords();
     const keyById = await this.readKeys(records);
     for (const { operation, requestId, answer } of this.sent) {
-      const own = records.filter(
-        (row) => row.requestId === requestId && RECORDS[operation.kind]?.includes(row.action),
-      );
+      const own = records.filter((row) => row.requestId === requestId && RECORDS[operation.kind]?.includes(row.action));
       if (operation.kind === "batch" && operation.mode === "independent") {
         operation.inputs.forEach((input, n) => {
           const record = own.find((row) => keyById.get(row.targetId) === input.key);
@@ -115,6 +128,8 @@ export class CrowdRound {
           this.units.push({ operation: { kind: "submit", input }, answer: each, position: record?.position ?? null });
         });
       } else {
+        // A preview holds no key and promises nothing: that it left nothing shows in all that follows.
+        if (operation.kind === "validate") continue;
         // A request for tokens notes the wish before it has the pool.
         const record = operation.kind === "request" ? own.at(-1) : own[0];
         this.units.push({ operation, answer, position: record?.position ?? null });
@@ -153,7 +168,9 @@ export class CrowdRound {
     const place = inOrder.indexOf(unit);
     const before = inOrder.slice(Math.max(0, place - 12), place < 0 ? inOrder.length : place);
     throw new Error(
-      [`${what}:`, line(unit), `  The model says ${expected} now. What was done before:`, ...before.map(line)].join("\n"),
+      [`${what}:`, line(unit), `  The model says ${expected} now. What was done before:`, ...before.map(line)].join(
+        "\n",
+      ),
     );
   }
 }

@@ -14,7 +14,12 @@ const ROUND_OPERATIONS_MAX = 64;
 const BEGINS_AT = Date.UTC(2026, 0, 30, 22);
 
 /** Does an operation; null when nobody can say what came of it, because the process that did it is dead. */
-export type Runner = (world: LedgerWorld, operation: Operation, at: number, requestId: string) => Promise<Answer | null>;
+export type Runner = (
+  world: LedgerWorld,
+  operation: Operation,
+  at: number,
+  requestId: string,
+) => Promise<Answer | null>;
 
 export type InCrowd = {
   seed: number;
