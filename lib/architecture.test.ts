@@ -51,6 +51,10 @@ describe("the check refuses", () => {
     ["lib/domain/keys/schemas.ts", `import { createKey } from "@/lib/domain/keys/create-key"`],
     ["lib/domain/keys/schemas.ts", `import { keys } from "@/db/schema/keys"`],
     ["lib/domain/keys/schemas.ts", `import { eq } from "drizzle-orm"`],
+    [
+      "lib/domain/giving/campaigns/reward.ts",
+      `import { isWithinSchedule } from "@/lib/domain/giving/campaigns/schedule"`,
+    ],
     ["lib/mail/render-mail.ts", `import { queueMail } from "@/lib/domain/mail/queue-mail"`],
     ["lib/mail/render-mail.ts", `import { env } from "@/lib/platform/env"`],
     ["lib/mail/render-mail.ts", `import { createTransport } from "nodemailer"`],

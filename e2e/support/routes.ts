@@ -11,12 +11,14 @@ export type Route = {
   follow?: (page: Page) => Promise<void>;
 };
 
-/** Opens the page that the first link of a list leads to. */
-const openFirstRow = (under: string) => async (page: Page) => {
-  const link = page.locator(`main a[href^="${under}/"]:not(nav a)`).first();
-  await link.waitFor();
-  await page.goto((await link.getAttribute("href"))!);
-};
+/** Opens the page that the first link of a list leads to, in a state that its address names. */
+const openFirstRow =
+  (under: string, state = "") =>
+  async (page: Page) => {
+    const link = page.locator(`main a[href^="${under}/"]:not(nav a, [href$="/new"])`).first();
+    await link.waitFor();
+    await page.goto(`${await link.getAttribute("href")}${state}`);
+  };
 
 /** Opens the panel that the first row of a list leads to. */
 const openFirstPanel = async (page: Page) => {
@@ -43,11 +45,18 @@ export const ROUTES: readonly Route[] = [
   { name: "keys-create", path: "/keys?create=true", isPrivate: true },
   { name: "actions", path: "/actions", isPrivate: true },
   { name: "action", path: "/home", isPrivate: true, follow: openFirstRow("/actions") },
+  { name: "action-reverse", path: "/home", isPrivate: true, follow: openFirstRow("/actions", "?reverse=true") },
+  { name: "action-try", path: "/actions?try=true", isPrivate: true },
   { name: "transactions", path: "/transactions", isPrivate: true },
   { name: "transaction", path: "/transactions", isPrivate: true, follow: openFirstPanel },
   { name: "users", path: "/users", isPrivate: true },
   { name: "user", path: "/users", isPrivate: true, follow: openFirstRow("/users") },
   { name: "token-pool", path: "/token-pool", isPrivate: true },
+  { name: "token-pool-request", path: "/token-pool?request=true", isPrivate: true },
+  { name: "campaigns", path: "/campaigns", isPrivate: true },
+  { name: "campaigns-new", path: "/campaigns/new", isPrivate: true },
+  { name: "campaign", path: "/campaigns", isPrivate: true, follow: openFirstRow("/campaigns") },
+  { name: "campaign-edit", path: "/campaigns", isPrivate: true, follow: openFirstRow("/campaigns", "?edit=true") },
   { name: "webhooks", path: "/webhooks", isPrivate: true },
   { name: "webhook", path: "/webhooks", isPrivate: true, follow: openFirstRow("/webhooks") },
   { name: "webhook-events", path: "/webhooks/events", isPrivate: true },

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { ActionList } from "@/components/portal/actions/action-list";
+import { ActionsHeader } from "@/components/portal/actions/actions-header";
 import { PageBody } from "@/components/ui/page-body";
-import { PageHeader } from "@/components/ui/page-header";
 import { requireSession } from "@/lib/auth/guards";
 import { env } from "@/lib/platform/env";
 
@@ -11,7 +11,7 @@ export default async function ActionsPage() {
   await requireSession();
   return (
     <PageBody full>
-      <PageHeader title="Actions" purpose="What your users did, and the tokens it earned them." />
+      <ActionsHeader />
       <ActionList baseUrl={env().publicBaseUrl} />
     </PageBody>
   );

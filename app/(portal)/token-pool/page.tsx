@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { PoolOverview } from "@/components/portal/token-pool/pool-overview";
 import { PageBody } from "@/components/ui/page-body";
-import { PageHeader } from "@/components/ui/page-header";
 import { requireSession } from "@/lib/auth/guards";
 
 export const metadata: Metadata = { title: "Token pool" };
@@ -10,7 +9,6 @@ export default async function TokenPoolPage() {
   await requireSession();
   return (
     <PageBody>
-      <PageHeader title="Token pool" purpose="Where your rewards come from, and where each token went." />
       <PoolOverview />
     </PageBody>
   );

@@ -23,7 +23,15 @@ export function ActionFacts({ action }: { action: Action }) {
       ),
       copy: tokenPoolId,
     },
-    campaignId !== null && { label: "Campaign", value: <Mono>{campaignId}</Mono>, copy: campaignId },
+    campaignId !== null && {
+      label: "Campaign",
+      value: (
+        <Link className="link" href={`/campaigns/${campaignId}`}>
+          <Mono>{campaignId}</Mono>
+        </Link>
+      ),
+      copy: campaignId,
+    },
     { label: "Occurred", value: <Time at={action.occurredAt} format="absolute" /> },
     { label: "Created", value: <Time at={action.createdAt} format="absolute" /> },
     action.updatedAt !== action.createdAt && {

@@ -7,6 +7,7 @@ import { ActionJson } from "@/components/portal/actions/action-json";
 import { ActionOutcome } from "@/components/portal/actions/action-outcome";
 import { ActionReversals } from "@/components/portal/actions/action-reversals";
 import { ActionStatusMark } from "@/components/portal/actions/action-status";
+import { ReverseAction } from "@/components/portal/actions/reverse-action";
 import { DetailFace } from "@/components/portal/detail-face";
 import { BreadcrumbTrail } from "@/components/ui/breadcrumb";
 import { PageHeader } from "@/components/ui/page-header";
@@ -35,6 +36,7 @@ function ActionStory({ action }: { action: Action }) {
         title={`Action ${action.idempotencyKey}`}
         aside={<ActionStatusMark status={action.status} />}
         purpose={outcomeLine(action)}
+        actions={<ReverseAction action={action} />}
       />
       <ActionOutcome action={action} />
       <div className="grid min-w-0 gap-6 lg:grid-cols-5">

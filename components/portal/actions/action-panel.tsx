@@ -5,6 +5,8 @@ import { ActionDistributions } from "@/components/portal/actions/action-distribu
 import { ActionFacts } from "@/components/portal/actions/action-facts";
 import { ActionJson } from "@/components/portal/actions/action-json";
 import { ActionOutcome } from "@/components/portal/actions/action-outcome";
+import { ActionReversals } from "@/components/portal/actions/action-reversals";
+import { ReverseAction } from "@/components/portal/actions/reverse-action";
 import { PanelFace } from "@/components/portal/panel-face";
 import { LinkButton } from "@/components/ui/link-button";
 import { Section } from "@/components/ui/section";
@@ -46,9 +48,10 @@ function ActionSummary({ action }: { action: Action }) {
     <>
       <ActionOutcome action={action} />
       <ActionFacts action={action} />
-      <Section title="Distributions">
+      <Section title="Distributions" actions={<ReverseAction action={action} size="small" />}>
         <ActionDistributions action={action} brief />
       </Section>
+      <ActionReversals action={action} />
       <ActionJson action={action} />
     </>
   );

@@ -1,3 +1,4 @@
+import { REASON_WORDS } from "@/components/portal/actions/reversal-text";
 import { Section } from "@/components/ui/section";
 import { Cell, HeaderCell, Table, TableHead, TableRow } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
@@ -18,7 +19,7 @@ export function ActionReversals({ action }: { action: Action }) {
         <tbody className="max-md:block">
           {action.reversals.map((reversal) => (
             <TableRow key={reversal.id} density="log">
-              <Cell phone="title">{reversal.reason}</Cell>
+              <Cell phone="title">{wordOf(reversal.reason)}</Cell>
               <Cell align="right">{reversal.amount}</Cell>
               <Cell align="right" phone="aside">
                 {reversal.tokens.toLocaleString("en")}
@@ -32,4 +33,8 @@ export function ActionReversals({ action }: { action: Action }) {
       </Table>
     </Section>
   );
+}
+
+function wordOf(reason: string): string {
+  return REASON_WORDS[reason as keyof typeof REASON_WORDS] ?? reason;
 }

@@ -56,6 +56,13 @@ describe("a failed call becomes a sentence", () => {
     expect(problemSentence(error)).toBe("ExpiresAt must lie in the future.");
   });
 
+  test("from what the server says of a state that does not allow it", () => {
+    const message = "The campaign's schedule has ended.";
+    const details = [{ field: "schedule.endsAt", issue: "lies in the past" }];
+    const error = new ApiError({ code: "INVALID_STATE_TRANSITION", message, details });
+    expect(problemSentence(error)).toBe(`${message} Schedule.endsAt lies in the past.`);
+  });
+
   test("from the server's own message otherwise", () => {
     const error = new ApiError({ code: "SOMETHING_NEW", message: "The pool is paused." });
     expect(problemSentence(error)).toContain("The pool is paused.");

@@ -1,9 +1,11 @@
 import { restrictionRules } from "@/components/portal/token-pool/restrictions-text";
+import { Progress } from "@/components/ui/progress";
 import { Section } from "@/components/ui/section";
 import type { TokenPool } from "@/lib/domain/giving/token-pools/schemas";
 
 /** What binds the tokens this pool gives out, in words. */
 export function PoolRules({ pool }: { pool: TokenPool }) {
+  const { autoRefill } = pool;
   return (
     <Section title="Rules" description="Tokens keep the rules that held when they were given.">
       <dl className="divide-y divide-default">
@@ -14,6 +16,15 @@ export function PoolRules({ pool }: { pool: TokenPool }) {
           </div>
         ))}
       </dl>
+      {autoRefill.enabled && (
+        <Progress
+          label="Auto-refill of this month"
+          value={autoRefill.usedThisMonth}
+          max={autoRefill.maxPerMonth}
+          tone={autoRefill.usedThisMonth + autoRefill.amount > autoRefill.maxPerMonth ? "warning" : "accent"}
+          note={`${autoRefill.usedThisMonth.toLocaleString("en")} of ${autoRefill.maxPerMonth.toLocaleString("en")}`}
+        />
+      )}
     </Section>
   );
 }

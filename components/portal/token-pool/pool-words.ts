@@ -1,5 +1,5 @@
 import type { StatusTone } from "@/components/ui/status";
-import type { PoolEntryType, TokenPool } from "@/lib/domain/giving/token-pools/schemas";
+import type { PoolEntryType, PoolRequest, TokenPool } from "@/lib/domain/giving/token-pools/schemas";
 
 export const POOL_WORDS: Record<TokenPool["status"], { tone: StatusTone; word: string; meaning: string }> = {
   ACTIVE: { tone: "success", word: "Active", meaning: "Rewards are drawn from here." },
@@ -19,6 +19,13 @@ export const ENTRY_WORDS: Record<PoolEntryType, string> = {
   REVERSAL: "Reversal",
   EXPIRY_RETURN: "Expiry return",
   WITHDRAWAL: "Withdrawal",
+};
+
+export const REQUEST_WORDS: Record<PoolRequest["status"], { tone: StatusTone; word: string }> = {
+  PENDING: { tone: "progress", word: "Pending" },
+  APPROVED: { tone: "success", word: "Approved" },
+  REJECTED: { tone: "danger", word: "Rejected" },
+  CANCELED: { tone: "neutral", word: "Canceled" },
 };
 
 /** "+1,000" or "−50": every entry shows which way the tokens went. */

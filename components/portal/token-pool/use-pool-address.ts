@@ -1,6 +1,13 @@
 "use client";
 
-import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import {
+  createSerializer,
+  parseAsBoolean,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryStates,
+} from "nuqs";
 import { POOL_ENTRY_TYPES } from "@/lib/domain/giving/token-pools/schemas";
 
 const PARAMETERS = {
@@ -9,7 +16,10 @@ const PARAMETERS = {
   from: parseAsString,
   to: parseAsString,
   page: parseAsInteger.withDefault(1),
+  request: parseAsBoolean.withDefault(false),
 };
+
+const address = createSerializer({ pool: PARAMETERS.pool });
 
 const NO_FILTERS = { type: null, from: null, to: null, page: null };
 
@@ -18,8 +28,11 @@ export function usePoolAddress() {
   const [state, set] = useQueryStates(PARAMETERS);
   return {
     ...state,
-    filter: (next: Partial<Omit<typeof state, "page" | "pool">>) => void set({ page: null, ...next }),
+    filter: (next: Partial<Omit<typeof state, "page" | "pool" | "request">>) => void set({ page: null, ...next }),
     turnTo: (page: number) => void set({ page }),
+    addressOf: (pool: string) => `/token-pool${address({ pool })}`,
     choosePool: (pool: string) => void set({ ...NO_FILTERS, pool }),
+    /** Opens or closes the question for more tokens. */
+    ask: (request: boolean) => void set({ request: request || null }),
   };
 }

@@ -20,7 +20,15 @@ export function TransactionFacts({ transaction }: { transaction: Transaction }) 
       value: <MonoLink href={`/actions/${actionId}`}>{actionId}</MonoLink>,
       copy: actionId,
     },
-    campaignId !== null && { label: "Campaign", value: <Mono>{campaignId}</Mono>, copy: campaignId },
+    campaignId !== null && {
+      label: "Campaign",
+      value: (
+        <Link className="link" href={`/campaigns/${campaignId}`}>
+          <Mono>{campaignId}</Mono>
+        </Link>
+      ),
+      copy: campaignId,
+    },
     {
       label: "Token pool",
       value: <MonoLink href={`/token-pool?pool=${tokenPoolId}`}>{tokenPoolId}</MonoLink>,

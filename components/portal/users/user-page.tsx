@@ -12,6 +12,7 @@ import { UserActions } from "@/components/portal/users/user-actions";
 import { userName } from "@/components/portal/users/user-name";
 import { UserStatusMark } from "@/components/portal/users/user-status";
 import { UserTransactions } from "@/components/portal/users/user-transactions";
+import { VestingTimeline } from "@/components/portal/users/vesting-timeline";
 import { BreadcrumbTrail } from "@/components/ui/breadcrumb";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
@@ -37,6 +38,7 @@ export function UserPage({ externalId }: { externalId: string }) {
         <>
           <UserHeader user={user} />
           <BalanceFigures externalId={user.externalId} />
+          <VestingTimeline externalId={user.externalId} />
           <UserHistory externalId={user.externalId} />
           <UserFacts user={user} />
         </>
