@@ -44,6 +44,7 @@ import {
 import { GoLive } from "@/lib/domain/giving/go-live/schemas";
 import { Organization, OrganizationParams } from "@/lib/domain/giving/organizations/schemas";
 import { ProductionRequest, ProductionRequested } from "@/lib/domain/giving/production-requests/schemas";
+import { ResetSandbox, SandboxReset } from "@/lib/domain/giving/sandbox/schemas";
 import { StakeholderTypeList } from "@/lib/domain/giving/stakeholder-types/schemas";
 import {
   ListPoolEntriesQuery,
@@ -72,7 +73,7 @@ import {
   UserList,
   UserParams,
 } from "@/lib/domain/giving/users/schemas";
-import { CreatedKey, CreateKey, Key, KeyList, PatchKey } from "@/lib/domain/keys/schemas";
+import { CreatedKey, CreateKey, Key, KeyList, LastSignedCall, PatchKey } from "@/lib/domain/keys/schemas";
 import { PartnerConfig, PartnerInfo } from "@/lib/domain/partners/schemas";
 import { Environment, PageQuery } from "@/lib/domain/shared/schemas";
 import {
@@ -227,6 +228,22 @@ export const getKey = endpoint({
   errors: ["api_key_not_found"],
 });
 
+export const getLastSignedCall = endpoint({
+  method: "GET",
+  path: "/v1/partner/keys/:id/last-signed-call",
+  id: "getLastSignedCall",
+  tag: "Keys",
+  summary: "Read the last signed call of a key pair",
+  description:
+    "The latest request of seven days with this key and a valid signature that was answered 2xx. lastUsedAt of the key also counts unsigned calls from browsers. Not part of the fixed contract.",
+  auth: "token",
+  anyStatus: true,
+  params: KeyParams,
+  response: LastSignedCall,
+  status: 200,
+  errors: ["api_key_not_found"],
+});
+
 export const updateKey = endpoint({
   method: "PATCH",
   path: "/v1/partner/keys/:id",
@@ -315,6 +332,21 @@ export const clearFaults = endpoint({
   description: "From then on requests meet none. Not part of the fixed contract.",
   auth: "token",
   status: 204,
+  errors: ["forbidden", "partner_not_found", "partner_suspended", "partner_not_active"],
+});
+
+export const resetSandbox = endpoint({
+  method: "POST",
+  path: "/v1/partner/sandbox/reset",
+  id: "resetSandbox",
+  tag: "Sandbox",
+  summary: "Begin anew in the sandbox",
+  description:
+    "Completes every sandbox campaign, closes every sandbox pool after giving back what it holds, opens a fresh default pool of 100,000 tokens and removes every fault. History is not touched: actions, transactions and events can still be read, users keep their ids and tokens, and used idempotency keys stay used. Keys and webhooks stay. Production is never affected. confirm is the partner's slug. For owners and administrators. Not part of the fixed contract.",
+  auth: "token",
+  body: ResetSandbox,
+  response: SandboxReset,
+  status: 200,
   errors: ["forbidden", "partner_not_found", "partner_suspended", "partner_not_active"],
 });
 

@@ -149,6 +149,7 @@ const BODIES: Record<string, (dataset?: Dataset) => Record<string, unknown>> = {
   updateKey: () => ({ name: "Renamed" }),
   requestProduction: () => productionRequestBody(),
   createFault: () => ({ kind: "SERVER_ERROR", count: 1, pathPrefix: "/v1/partner/nowhere" }),
+  resetSandbox: () => ({ confirm: "another-partner" }),
   createUser: () => ({ externalId: `cust-${newObjectId()}`, firstName: "Jane" }),
   updateUser: () => ({ firstName: "Renamed" }),
   submitAction: () => submitBody(),

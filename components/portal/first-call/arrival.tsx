@@ -2,9 +2,10 @@
 
 import { CircleCheck } from "lucide-react";
 import Link from "next/link";
-import { useArrival } from "@/components/portal/first-call/use-arrival";
+import { type SignedCall, useArrival } from "@/components/portal/first-call/use-arrival";
 import { problemSentence } from "@/components/portal/forms/problem-sentence";
 import { Button } from "@/components/ui/button";
+import { IdText } from "@/components/ui/id-text";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
@@ -12,18 +13,14 @@ import type { Key } from "@/lib/domain/keys/schemas";
 
 /** Waits for a request with this key and says so when it is there. Mount it anew for another key. */
 export function Arrival({ apiKey }: { apiKey: Key }) {
-  const { usedBefore, arrivedAt, action, problem, waitAgain } = useArrival(apiKey);
+  const { former, arrived, action, problem, waitAgain } = useArrival(apiKey);
   return (
     <section aria-label="Arrival of the call" className="flex flex-col gap-4">
       <div role="status" className="flex flex-col gap-3">
-        {arrivedAt ? (
-          <Arrived at={arrivedAt} action={action} />
-        ) : (
-          <Waiting name={apiKey.name} usedBefore={usedBefore} />
-        )}
+        {arrived ? <Arrived call={arrived} action={action} /> : <Waiting name={apiKey.name} former={former} />}
       </div>
       {problem && <Notice tone="warning">{problemSentence(problem)}</Notice>}
-      {arrivedAt && (
+      {arrived && (
         <div className="flex flex-wrap gap-2">
           {action ? (
             <LinkButton href={`/actions/${action.actionId}`} variant="primary">
@@ -41,7 +38,7 @@ export function Arrival({ apiKey }: { apiKey: Key }) {
   );
 }
 
-function Waiting({ name, usedBefore }: { name: string; usedBefore: string | null }) {
+function Waiting({ name, former }: { name: string; former: SignedCall | null }) {
   return (
     <>
       <p className="flex items-center gap-3 text-section font-semibold">
@@ -49,12 +46,12 @@ function Waiting({ name, usedBefore }: { name: string; usedBefore: string | null
         Waiting for a signed request
       </p>
       <p className="text-body text-content-muted">
-        This turns green by itself, seconds after a request with the key “{name}” was let in. A refused one does not
-        count; its answer says why.
+        This turns green by itself, seconds after a signed request with the key “{name}” was served. A refused one does
+        not count; its answer says why.
       </p>
-      {usedBefore && (
+      {former && (
         <p className="text-body text-content-muted">
-          This key has been used before, last <Time at={usedBefore} />.
+          This key has signed calls before, last <Time at={former.at} />.
         </p>
       )}
     </>
@@ -62,11 +59,11 @@ function Waiting({ name, usedBefore }: { name: string; usedBefore: string | null
 }
 
 type ArrivedProps = {
-  at: string;
+  call: SignedCall;
   action: { actionId: string; actionType: string; tokensDistributed: number } | undefined;
 };
 
-function Arrived({ at, action }: ArrivedProps) {
+function Arrived({ call, action }: ArrivedProps) {
   return (
     <div className="flex flex-col gap-2 rounded-card bg-success-subtle p-4">
       <p className="flex items-center gap-2 text-section font-semibold text-success">
@@ -74,7 +71,13 @@ function Arrived({ at, action }: ArrivedProps) {
         The request arrived
       </p>
       <p className="text-body">
-        <Time at={at} format="absolute" />: key, timestamp and signature were accepted.
+        <Time at={call.at} format="absolute" />: key, timestamp and signature were accepted.
+      </p>
+      <p className="text-body">
+        <span className="font-mono text-dense break-all">
+          {call.method} {call.route}
+        </span>{" "}
+        answered {call.status}, as request <IdText value={call.requestId} what="request id" />
       </p>
       {action && (
         <p className="text-body">

@@ -9,6 +9,7 @@ import {
   KeyRound,
   Megaphone,
   Plus,
+  Rocket,
   Terminal,
   UserPlus,
   Users,
@@ -16,14 +17,16 @@ import {
 } from "lucide-react";
 import type { CommandGroup } from "@/components/ui/command-menu";
 import type { NavGroup } from "@/components/ui/sidebar";
+import type { Environment } from "@/lib/domain/shared/schemas";
 
-export const PORTAL_NAV: readonly NavGroup[] = [
+const PORTAL_NAV: readonly NavGroup[] = [
   {
     label: "Start",
     items: [
       { href: "/home", label: "Home", icon: <Gauge aria-hidden="true" /> },
       { href: "/dashboard", label: "Dashboard", icon: <ChartColumn aria-hidden="true" /> },
       { href: "/first-call", label: "First call", icon: <Terminal aria-hidden="true" /> },
+      { href: "/go-live", label: "Go-live", icon: <Rocket aria-hidden="true" /> },
     ],
   },
   {
@@ -31,6 +34,7 @@ export const PORTAL_NAV: readonly NavGroup[] = [
     items: [
       { href: "/keys", label: "API keys", icon: <KeyRound aria-hidden="true" /> },
       { href: "/webhooks", label: "Webhooks", icon: <Webhook aria-hidden="true" /> },
+      { href: "/sandbox-tools", label: "Sandbox tools", icon: <FlaskConical aria-hidden="true" /> },
       { href: "/partner-api", label: "API reference", icon: <BookOpen aria-hidden="true" />, prefetch: false },
     ],
   },
@@ -45,6 +49,12 @@ export const PORTAL_NAV: readonly NavGroup[] = [
     ],
   },
 ];
+
+/** What is for one environment only is left out of the other one's navigation. */
+export function portalNav(environment: Environment): readonly NavGroup[] {
+  if (environment === "sandbox") return PORTAL_NAV;
+  return PORTAL_NAV.map((group) => ({ ...group, items: group.items.filter(({ href }) => href !== "/sandbox-tools") }));
+}
 
 export const PORTAL_COMMANDS: readonly CommandGroup[] = [
   {
@@ -66,6 +76,26 @@ export const PORTAL_COMMANDS: readonly CommandGroup[] = [
         icon: <Coins aria-hidden="true" />,
         href: "/token-pool?request=true",
         keywords: ["pool", "refill"],
+      },
+      {
+        id: "request-production",
+        label: "Request production",
+        icon: <Rocket aria-hidden="true" />,
+        keywords: ["go live", "approval", "review"],
+        href: "/go-live/request",
+      },
+      {
+        id: "set-fault",
+        label: "Set sandbox fault",
+        icon: <FlaskConical aria-hidden="true" />,
+        keywords: ["429", "500", "402", "503", "retry", "rate limit", "timeout", "error"],
+        href: "/sandbox-tools",
+      },
+      {
+        id: "reset-sandbox",
+        label: "Reset sandbox",
+        icon: <FlaskConical aria-hidden="true" />,
+        href: "/sandbox-tools?reset=true",
       },
     ],
   },

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Fragment, type ReactNode, useEffect } from "react";
 import { PartnerBanner } from "@/components/portal/shell/partner-banner";
 import { productionLock } from "@/components/portal/shell/partner-state";
-import { PORTAL_COMMANDS, PORTAL_NAV } from "@/components/portal/shell/portal-nav";
+import { PORTAL_COMMANDS, portalNav } from "@/components/portal/shell/portal-nav";
 import { resolveId } from "@/components/portal/shell/resolve-id";
 import { AppShell } from "@/components/ui/app-shell";
 import { useEnvironment } from "@/lib/client/providers";
@@ -30,7 +30,7 @@ export function PortalShell({ user, children }: PortalShellProps) {
 
   return (
     <AppShell
-      nav={PORTAL_NAV}
+      nav={portalNav(environment)}
       homeHref="/home"
       rootLabel={partner?.name ?? "Your organisation"}
       user={{ ...user, role: me.data && ROLES[me.data.user.role] }}

@@ -44,6 +44,27 @@ export const EXAMPLES: Record<string, { request?: object; response?: object }> =
     },
     response: { productionAccess: "REQUESTED" },
   },
+  resetSandbox: {
+    request: { confirm: "acme-outdoor" },
+    response: {
+      tokenPoolId: "695b9e0d4f1a2b3c4d5e6f80",
+      poolsClosed: 1,
+      tokensWithdrawn: 87_450,
+      campaignsCompleted: 2,
+      faultsCleared: 1,
+    },
+  },
+  getLastSignedCall: {
+    response: {
+      call: {
+        requestId: "req_695b9e0d4f1a2b3c4d5e6f90",
+        method: "POST",
+        route: "/v1/partner/actions/submit",
+        status: 200,
+        at: "2026-01-01T00:01:01.000Z",
+      },
+    },
+  },
   createFault: {
     request: { kind: "RATE_LIMIT", count: 2, pathPrefix: "/v1/partner/actions", retryAfterSeconds: 5 },
     response: {

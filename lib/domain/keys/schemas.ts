@@ -77,5 +77,15 @@ export const CreatedKey = z
   .meta({ id: "CreatedKey" });
 export type CreatedKey = z.output<typeof CreatedKey>;
 
+/** Null when no such call came within seven days. */
+export const LastSignedCall = z
+  .object({
+    call: z
+      .object({ requestId: z.string(), method: z.string(), route: z.string(), status: z.int(), at: IsoTime })
+      .nullable(),
+  })
+  .meta({ id: "LastSignedCall" });
+export type LastSignedCall = z.output<typeof LastSignedCall>;
+
 export const KeyList = z.object({ data: z.array(Key) });
 export type KeyList = z.output<typeof KeyList>;

@@ -295,6 +295,7 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
     invalid_state_transition: async (scene) => byToken(scene),
   },
   getKey: { api_key_not_found: missing({ id: "key_none" }) },
+  getLastSignedCall: { api_key_not_found: missing({ id: "key_none" }) },
   revokeKey: { api_key_not_found: missing({ id: "key_none" }) },
   updateKey: {
     api_key_not_found: missing({ id: "key_none" }),

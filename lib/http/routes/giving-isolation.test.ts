@@ -13,6 +13,7 @@ import { admittedCall, bodyFor, type Dataset, makeWorld, pathFor, type World, wi
  */
 const ROWS: Record<string, { code: string; missing: Record<string, string>; bothEnvironments?: true }> = {
   getKey: { code: "API_KEY_NOT_FOUND", missing: { id: `key_${newObjectId()}` }, bothEnvironments: true },
+  getLastSignedCall: { code: "API_KEY_NOT_FOUND", missing: { id: `key_${newObjectId()}` }, bothEnvironments: true },
   updateKey: { code: "API_KEY_NOT_FOUND", missing: { id: `key_${newObjectId()}` }, bothEnvironments: true },
   revokeKey: { code: "API_KEY_NOT_FOUND", missing: { id: `key_${newObjectId()}` }, bothEnvironments: true },
   getUser: { code: "USER_NOT_FOUND", missing: { externalId: "nobody" } },

@@ -29,6 +29,7 @@ import { getDonationStatus } from "@/lib/domain/giving/donations/get-donation-st
 import { getGoLive } from "@/lib/domain/giving/go-live/get-go-live";
 import { getOrganization } from "@/lib/domain/giving/organizations/get-organization";
 import { requestProduction } from "@/lib/domain/giving/production-requests/request-production";
+import { resetSandbox } from "@/lib/domain/giving/sandbox/reset-sandbox";
 import { createKey } from "@/lib/domain/giving/self-service/create-key";
 import { listStakeholderTypes } from "@/lib/domain/giving/stakeholder-types/list-stakeholder-types";
 import { getTokenPool } from "@/lib/domain/giving/token-pools/get-token-pool";
@@ -45,6 +46,7 @@ import { getUser } from "@/lib/domain/giving/users/get-user";
 import { listUsers } from "@/lib/domain/giving/users/list-users";
 import { updateUser } from "@/lib/domain/giving/users/update-user";
 import { getKey } from "@/lib/domain/keys/get-key";
+import { getLastSignedCall } from "@/lib/domain/keys/get-last-signed-call";
 import { listKeys } from "@/lib/domain/keys/list-keys";
 import { revokeKey } from "@/lib/domain/keys/revoke-key";
 import { updateKey } from "@/lib/domain/keys/update-key";
@@ -79,12 +81,14 @@ export const givingRoutes = routes(givingSurface, [
   [giving.listKeys, listKeys],
   [giving.getPartnerInfo, getPartnerInfo],
   [giving.getKey, getKey],
+  [giving.getLastSignedCall, getLastSignedCall],
   [giving.updateKey, updateKey],
   [giving.revokeKey, revokeKey],
   [giving.requestProduction, requestProduction],
   [giving.createFault, createFault],
   [giving.listFaults, listFaults],
   [giving.clearFaults, clearFaults],
+  [giving.resetSandbox, resetSandbox],
   [giving.getConfig, getConfig],
   [giving.getOrganization, getOrganization],
   [giving.createDonationLink, createDonationLink],
