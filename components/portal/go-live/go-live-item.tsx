@@ -25,12 +25,14 @@ export function GoLiveItem({ item, number, next, isUpNext, children }: GoLiveIte
   return (
     <li aria-label={item.title} className="grid gap-x-8 gap-y-4 py-6 lg:grid-cols-2">
       <div className="flex min-w-0 flex-col gap-3">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <div className="flex flex-col gap-x-4 md:flex-row md:items-start md:justify-between">
           <h3 className="min-w-0 text-body font-medium">
             <span className="text-content-muted tabular-nums">{number}. </span>
             {item.title}
           </h3>
-          <Status tone={tone}>{word}</Status>
+          <Status tone={tone} className="shrink-0">
+            {word}
+          </Status>
         </div>
         {waiver && (
           <p className="text-body text-content-muted">

@@ -4,7 +4,7 @@ import { readItem } from "@/components/portal/go-live/read-item";
 import type { GoLiveItem } from "@/lib/domain/giving/go-live/schemas";
 
 const AT = "2026-01-01T00:00:00.000Z";
-const OPEN: StepFacts = { access: "APPROVED", liveKeyId: "key_live", testKeyId: "key_test" };
+const OPEN: StepFacts = { access: "APPROVED", environment: "sandbox", liveKeyId: "key_live", testKeyId: "key_test" };
 
 const item = (id: GoLiveItem["id"], evidence: Record<string, unknown>, status: GoLiveItem["status"] = "PENDING") =>
   ({ id, title: id, status, evidence, checkedAt: AT }) as GoLiveItem;
@@ -28,6 +28,12 @@ describe("the next step", () => {
     expect(nextStep(signing, OPEN)?.action?.href).toBe("/first-call?key=key_live");
     expect(nextStep(signing, { ...OPEN, liveKeyId: undefined })?.action?.href).toBe("/keys?create=true");
     expect(nextStep(item("idempotency_keys", NO_TRAFFIC), OPEN)?.action?.href).toContain("key=key_test");
+  });
+
+  test("leads to production for what lies there, and not away from it", () => {
+    const probed = item("webhook_verification", { webhooks: [{ webhookId: "w1", at: null }] });
+    expect(nextStep(probed, OPEN)?.action?.environment).toBe("production");
+    expect(nextStep(probed, { ...OPEN, environment: "production" })?.action).toBeUndefined();
   });
 
   test("is none for what passed or was waived", () => {

@@ -13,6 +13,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
+import { useEnvironment } from "@/lib/client/providers";
 import { query } from "@/lib/client/query";
 import * as giving from "@/lib/contract/giving";
 import type { GoLive as Checklist } from "@/lib/domain/giving/go-live/schemas";
@@ -59,12 +60,13 @@ function LoadFailed({ error, onRetry }: { error: Parameters<typeof loadProblem>[
 }
 
 function Loaded({ partner, goLive }: { partner: PartnerInfo; goLive: Checklist }) {
+  const { environment } = useEnvironment();
   const keys = useQuery(query(giving.listKeys, {}));
   const mayRequest = useCanManageKeys();
   const newest = (environment: "sandbox" | "production") =>
     usableKeys(keys.data?.data ?? [], environment, new Date())[0]?.id;
   const access = partner.productionAccess;
-  const facts: StepFacts = { access, liveKeyId: newest("production"), testKeyId: newest("sandbox") };
+  const facts: StepFacts = { access, environment, liveKeyId: newest("production"), testKeyId: newest("sandbox") };
   const steps = goLive.items.map((item) => nextStep(item, facts));
   const upNext = steps.findIndex((step) => step?.action !== undefined);
   return (

@@ -10,6 +10,8 @@ export type NextStep = { text: string; action?: { label: string; href: string; e
 /** What of the partner decides where a step leads. */
 export type StepFacts = {
   access: ProductionAccess;
+  /** What the portal shows. */
+  environment: Environment;
   /** The newest secret pairs that are served. */
   liveKeyId: string | undefined;
   testKeyId: string | undefined;
@@ -79,9 +81,10 @@ const STEPS: Record<GoLiveItemId, (item: GoLiveItem, facts: StepFacts) => NextSt
     const text = "Send a test event from the webhook's page; its answer says what to change.";
     return inProduction(text, "Open webhook", `/webhooks/${first.webhookId}`);
   },
-  webhook_verification: (item) => {
+  webhook_verification: (item, { environment }) => {
     if (evidenceOf("webhook_verification", item).webhooks.length === 0) return CREATE_WEBHOOK;
-    return { text: "Verify X-SIR-Signature over the body as it came, then probe the webhook below." };
+    const text = "Verify X-SIR-Signature over the body as it came, then probe the production webhook.";
+    return environment === "production" ? { text } : inProduction(text, "Show production webhooks", "/go-live");
   },
   idempotency_keys: (item, { testKeyId }) => {
     const { actions, actionsNeeded, reused, samePayloadOtherKey } = evidenceOf("idempotency_keys", item);

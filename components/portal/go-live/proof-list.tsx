@@ -12,7 +12,7 @@ export function ProofList({ proofs }: { proofs: readonly Proof[] }) {
     <ul className="flex flex-col">
       {proofs.map((proof) => (
         <li key={proof.id} className="flex min-w-0 items-center gap-2 text-dense">
-          <span className="w-16 shrink-0 text-content-muted">{proof.what}</span>
+          <span className="w-16 shrink-0 text-content-muted">{proof.label ?? proof.what}</span>
           <span className="min-w-0 truncate font-mono" title={proof.id}>
             {proof.href ? <ProofLink {...proof} href={proof.href} /> : proof.id}
           </span>

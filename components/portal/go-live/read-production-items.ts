@@ -119,7 +119,7 @@ export function readWebhookVerification({ webhooks }: EvidenceOf["webhook_verifi
       },
       {
         tone: dated ? "success" : "warning",
-        text: dated ? "It refused an old timestamp." : "It let an old timestamp pass. Advice only.",
+        text: dated ? "It refused an old timestamp." : "It did not refuse an old timestamp. Advice only.",
         proofs: deliveryProofs(webhookId, [probed.staleTimestampDeliveryId]),
       },
     ];

@@ -1,6 +1,7 @@
 import type { EvidenceOf } from "@/components/portal/go-live/evidence";
 import {
   actionProof,
+  caseProofs,
   counted,
   type Finding,
   later,
@@ -52,7 +53,10 @@ function readRateLimit({ proof, breach, refusals, status }: EvidenceOf["retry_ha
       tone: "danger",
       text: `After a 429 the same key called again before its ${counted(breach.retryAfterSeconds, "second")} were over.`,
       at: breach.at,
-      proofs: requestProofs("sandbox", [breach.requestId, breach.hurriedRequestId]),
+      proofs: caseProofs([
+        ["429", breach.requestId],
+        ["too soon", breach.hurriedRequestId],
+      ]),
     };
   }
   if (proof) {
@@ -60,7 +64,10 @@ function readRateLimit({ proof, breach, refusals, status }: EvidenceOf["retry_ha
       tone: "success",
       text: "After a 429 the wait was kept, and a call succeeded.",
       at: proof.at,
-      proofs: requestProofs("sandbox", [proof.requestId, proof.successRequestId]),
+      proofs: caseProofs([
+        ["429", proof.requestId],
+        ["success", proof.successRequestId],
+      ]),
     };
   }
   const text = refusals === 0 ? "No request met a 429 yet." : "After a 429 no call succeeded yet.";
@@ -73,7 +80,7 @@ function readServerError({ proof, breach, errors, status }: EvidenceOf["retry_ha
       tone: "danger",
       text: "A 5xx was not retried within an hour with its idempotency key.",
       at: breach.at,
-      proofs: requestProofs("sandbox", [breach.requestId]),
+      proofs: caseProofs([["5xx", breach.requestId]]),
     };
   }
   if (proof) {
@@ -81,7 +88,10 @@ function readServerError({ proof, breach, errors, status }: EvidenceOf["retry_ha
       tone: "success",
       text: "After a 5xx a retry with the same idempotency key succeeded.",
       at: proof.at,
-      proofs: requestProofs("sandbox", [proof.requestId, proof.retryRequestId]),
+      proofs: caseProofs([
+        ["5xx", proof.requestId],
+        ["retry", proof.retryRequestId],
+      ]),
     };
   }
   const text = errors === 0 ? "No action met a 5xx yet." : "After a 5xx no retry succeeded yet.";

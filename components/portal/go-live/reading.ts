@@ -2,7 +2,13 @@ import type { StatusTone } from "@/components/ui/status";
 import type { Environment } from "@/lib/domain/shared/schemas";
 
 /** A thing that proves something; some have a page in the portal. */
-export type Proof = { what: string; id: string; environment: Environment; href?: string };
+export type Proof = {
+  what: string /** Its part, where several are of a kind. */;
+  label?: string;
+  id: string;
+  environment: Environment;
+  href?: string;
+};
 
 export type Finding = { tone: StatusTone; text: string; at?: string; proofs: readonly Proof[] };
 
@@ -63,6 +69,13 @@ export const actionProof = (id: string): Proof => ({
   environment: "sandbox",
   href: `/actions/${id}`,
 });
+
+/** The requests of one case, each with its part in it. */
+export function caseProofs(parts: readonly [label: string, requestId: string | null][]): Proof[] {
+  return parts.flatMap(([label, id]) =>
+    id === null ? [] : [{ what: "request", label, id, environment: "sandbox" as const }],
+  );
+}
 
 /** Requests have no page: their ids are for the partner's own logs. */
 export function requestProofs(environment: Environment, ids: readonly (string | null)[]): Proof[] {
