@@ -22,11 +22,7 @@ export function TransactionFacts({ transaction }: { transaction: Transaction }) 
     },
     campaignId !== null && {
       label: "Campaign",
-      value: (
-        <Link className="link" href={`/campaigns/${campaignId}`}>
-          <Mono>{campaignId}</Mono>
-        </Link>
-      ),
+      value: <MonoLink href={`/campaigns/${campaignId}`}>{campaignId}</MonoLink>,
       copy: campaignId,
     },
     {
