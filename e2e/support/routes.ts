@@ -52,6 +52,7 @@ export const ROUTES: readonly Route[] = [
   { name: "action-try", path: "/actions?try=true", isPrivate: true },
   { name: "transactions", path: "/transactions", isPrivate: true },
   { name: "transaction", path: "/transactions", isPrivate: true, follow: openFirstPanel },
+  { name: "donations", path: "/donations", isPrivate: true },
   { name: "users", path: "/users", isPrivate: true },
   { name: "user", path: "/users", isPrivate: true, follow: openFirstRow("/users") },
   { name: "token-pool", path: "/token-pool", isPrivate: true },

@@ -38,8 +38,10 @@ import { Summary, SummaryQuery, Timeseries, TimeseriesQuery } from "@/lib/domain
 import {
   CreateDonationLink,
   DonationLink,
+  DonationList,
   DonationParams,
   DonationStatus,
+  ListDonationsQuery,
 } from "@/lib/domain/giving/donations/schemas";
 import { GoLive } from "@/lib/domain/giving/go-live/schemas";
 import { Organization, OrganizationParams } from "@/lib/domain/giving/organizations/schemas";
@@ -412,6 +414,23 @@ export const createDonationLink = endpoint({
     "provider_error",
     "idempotency_key_reused",
   ],
+});
+
+export const listDonations = endpoint({
+  method: "GET",
+  path: "/v1/partner/donations",
+  id: "listDonations",
+  tag: "Donations",
+  summary: "List donations",
+  description:
+    "Donations as they stand now, with nothing of the donors and without the links. externalId is the partnerUserId of the link; from is inside, to is outside; a filter that names nothing known gives an empty list. reviewReason says what of a provider's report did not match. Not part of the fixed contract.",
+  auth: "signed",
+  scope: "donations:read",
+  feature: "DONATIONS",
+  query: ListDonationsQuery,
+  response: DonationList,
+  status: 200,
+  errors: [],
 });
 
 export const getDonationStatus = endpoint({

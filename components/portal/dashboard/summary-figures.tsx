@@ -65,6 +65,6 @@ function figuresOf({ period, actions, tokens, users, api, webhooks, donations }:
     "API requests": { value: count(api.requests), note: "by keys and in the portal" },
     "API errors": { value: count(api.errors), note: errorsNote(api) },
     "Webhooks delivered": { ...deliveries(webhooks), href: "/webhooks" },
-    Donations: { value: count(donations.count), note: donationsNote(donations) },
+    Donations: { value: count(donations.count), note: donationsNote(donations), href: `/donations?${during}` },
   };
 }

@@ -6,6 +6,7 @@ import {
   Coins,
   FlaskConical,
   Gauge,
+  HandHeart,
   KeyRound,
   Megaphone,
   Plus,
@@ -43,6 +44,7 @@ const PORTAL_NAV: readonly NavGroup[] = [
     items: [
       { href: "/actions", label: "Actions", icon: <Activity aria-hidden="true" /> },
       { href: "/transactions", label: "Transactions", icon: <ArrowLeftRight aria-hidden="true" /> },
+      { href: "/donations", label: "Donations", icon: <HandHeart aria-hidden="true" /> },
       { href: "/users", label: "Users", icon: <Users aria-hidden="true" /> },
       { href: "/campaigns", label: "Campaigns", icon: <Megaphone aria-hidden="true" /> },
       { href: "/token-pool", label: "Token pool", icon: <Coins aria-hidden="true" /> },

@@ -5,6 +5,7 @@ const HEX = "695b9e0d4f1a2b3c4d5e6f70";
 
 test.each([
   [HEX, [`/actions/${HEX}`, `/transactions?transaction=${HEX}`, `/campaigns/${HEX}`]],
+  [`don_${HEX}`, [`/donations?donation=don_${HEX}`]],
   [` key_${HEX} `, [`/keys?key=key_${HEX}`]],
   [`evt_${HEX}`, ["/webhooks"]],
   [`whd_${HEX}`, ["/webhooks"]],

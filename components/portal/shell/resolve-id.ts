@@ -4,6 +4,7 @@ const PLACES: [form: RegExp, landing: (id: string) => Landing][] = [
   [/^[0-9a-f]{24}$/, (id) => ({ label: `Open action ${id}`, href: `/actions/${id}` })],
   [/^[0-9a-f]{24}$/, (id) => ({ label: `Open transaction ${id}`, href: `/transactions?transaction=${id}` })],
   [/^[0-9a-f]{24}$/, (id) => ({ label: `Open campaign ${id}`, href: `/campaigns/${id}` })],
+  [/^don_[0-9a-f]{24}$/, (id) => ({ label: `Open donation ${id}`, href: `/donations?donation=${id}` })],
   [/^key_[0-9a-f]{24}$/, (id) => ({ label: `Open key ${id}`, href: `/keys?key=${id}` })],
   [/^evt_[0-9a-f]{24}$/, (id) => ({ label: `Find event ${id} among webhook deliveries`, href: "/webhooks" })],
   [/^whd_[0-9a-f]{24}$/, (id) => ({ label: `Find delivery ${id} among webhooks`, href: "/webhooks" })],

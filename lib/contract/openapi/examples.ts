@@ -232,6 +232,33 @@ export const EXAMPLES: Record<string, { request?: object; response?: object }> =
       expiresAt: "2026-01-02T00:00:00.000Z",
     },
   },
+  listDonations: {
+    response: {
+      data: [
+        {
+          partnerDonationId: "don_695b9e0d4f1a2b3c4d5e6fa0",
+          status: "COMPLETED",
+          rewardStatus: "ISSUED",
+          tokensAwarded: 25,
+          actionId: "695b9e0d4f1a2b3c4d5e6f72",
+          nonprofitSlug: "american-red-cross",
+          amount: 2500,
+          tipAmount: 250,
+          currency: "USD",
+          frequency: "once",
+          provider: "sandbox",
+          createdAt: "2026-01-01T00:00:00.000Z",
+          completedAt: "2026-01-01T00:01:00.000Z",
+          failureReason: null,
+          charges: [{ at: "2026-01-01T00:01:00.000Z", amount: 2500, status: "COMPLETED", tokensAwarded: 25 }],
+          referralCode: "spring-mailing",
+          campaignId: null,
+          reviewReason: null,
+        },
+      ],
+      pagination: { page: 1, limit: 20, total: 1, totalPages: 1 },
+    },
+  },
   getDonationStatus: {
     response: {
       partnerDonationId: "don_695b9e0d4f1a2b3c4d5e6fa0",

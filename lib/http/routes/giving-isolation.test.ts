@@ -52,6 +52,7 @@ const LISTS: Record<string, (dataset: Dataset) => string[]> = {
   listUsers: ({ externalId }) => [externalId],
   listActions: ({ actionId }) => [actionId],
   listTransactions: ({ transactionId, externalId }) => [transactionId, externalId],
+  listDonations: ({ partnerDonationId }) => [partnerDonationId],
   listTokenPools: ({ poolId }) => [poolId],
   listPoolRequests: ({ poolRequestId }) => [poolRequestId],
   listCampaigns: ({ campaignId }) => [campaignId],

@@ -26,6 +26,7 @@ import { getTimeseries } from "@/lib/domain/giving/dashboard/get-timeseries";
 import { createDonationLink } from "@/lib/domain/giving/donations/create-donation-link";
 import { getConfig } from "@/lib/domain/giving/donations/get-config";
 import { getDonationStatus } from "@/lib/domain/giving/donations/get-donation-status";
+import { listDonations } from "@/lib/domain/giving/donations/list-donations";
 import { getGoLive } from "@/lib/domain/giving/go-live/get-go-live";
 import { getOrganization } from "@/lib/domain/giving/organizations/get-organization";
 import { requestProduction } from "@/lib/domain/giving/production-requests/request-production";
@@ -92,6 +93,7 @@ export const givingRoutes = routes(givingSurface, [
   [giving.getConfig, getConfig],
   [giving.getOrganization, getOrganization],
   [giving.createDonationLink, createDonationLink],
+  [giving.listDonations, listDonations],
   [giving.getDonationStatus, getDonationStatus],
   [giving.listUsers, listUsers],
   [giving.createUser, createUser],

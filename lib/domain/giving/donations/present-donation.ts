@@ -1,6 +1,6 @@
 import type { donationCharges, donations } from "@/db/schema/donations";
 import type { DonationFacts } from "@/lib/domain/giving/donations/event-types";
-import type { DonationLink, DonationStatus } from "@/lib/domain/giving/donations/schemas";
+import type { Donation, DonationLink, DonationStatus } from "@/lib/domain/giving/donations/schemas";
 import type { DonationStatusName } from "@/lib/domain/giving/donations/statuses";
 
 export type DonationRow = typeof donations.$inferSelect;
@@ -47,6 +47,11 @@ export function presentDonation(donation: DonationRow, charges: readonly ChargeR
       tokensAwarded,
     })),
   };
+}
+
+export function presentListedDonation(donation: DonationRow, charges: readonly ChargeRow[], now: Date): Donation {
+  const { referralCode, campaignId, reviewReason } = donation;
+  return { ...presentDonation(donation, charges, now), referralCode, campaignId, reviewReason };
 }
 
 /** What events tell of a donation. */

@@ -11,7 +11,18 @@ import {
 } from "@/lib/domain/giving/donations/statuses";
 import { OrganizationSlug } from "@/lib/domain/giving/organizations/schemas";
 import { ExternalId } from "@/lib/domain/giving/users/schemas";
-import { EmailAddress, IsoTime, Metadata, ObjectId, Tokens, text } from "@/lib/domain/shared/schemas";
+import {
+  EmailAddress,
+  IsoTime,
+  IsoTimeInput,
+  listOf,
+  Metadata,
+  ObjectId,
+  PageQuery,
+  Sort,
+  Tokens,
+  text,
+} from "@/lib/domain/shared/schemas";
 
 const MinorUnits = z.int("must be a whole number of minor units");
 
@@ -24,6 +35,8 @@ const TipPercent = z
   .meta({ example: 10 });
 
 const ReturnUrl = z.url({ protocol: /^https$/, error: "must be an https URL" }).max(2048);
+
+export const ReferralCode = text(1, 64);
 
 const donor = {
   donorEmail: EmailAddress.optional(),
@@ -44,7 +57,7 @@ export const CreateDonationLink = z
     ...donor,
     tipAmount: MinorUnits.min(0).max(DONATION_MINOR_MAX).optional(),
     tipPercent: TipPercent.optional(),
-    referralCode: text(1, 64).optional(),
+    referralCode: ReferralCode.optional(),
     partnerUserId: ExternalId.optional(),
     campaignId: ObjectId.optional(),
     successUrl: ReturnUrl.optional(),
@@ -77,6 +90,11 @@ export const DonationLink = z
   .meta({ id: "DonationLink" });
 export type DonationLink = z.output<typeof DonationLink>;
 
+export const PartnerDonationId = z
+  .string()
+  .regex(/^don_[0-9a-f]{24}$/, "must be don_ and 24 lowercase hex characters")
+  .meta({ example: "don_695b9e0d4f1a2b3c4d5e6fa0" });
+
 export const DonationParams = z.strictObject({ partnerDonationId: z.string().max(64) });
 
 /** What anybody who knows the id may see: nothing of the donor. */
@@ -102,6 +120,32 @@ export const DonationStatus = z
   })
   .meta({ id: "DonationStatus" });
 export type DonationStatus = z.output<typeof DonationStatus>;
+
+/** As its partner sees it in a list: nothing of the donor, and not the link. */
+export const Donation = DonationStatus.extend({
+  referralCode: z.string().nullable(),
+  campaignId: ObjectId.nullable(),
+  /** What of a provider's report did not match the donation; a person looks at it. */
+  reviewReason: z.string().nullable(),
+}).meta({ id: "Donation" });
+export type Donation = z.output<typeof Donation>;
+
+export const DonationList = listOf(Donation);
+export type DonationList = z.output<typeof DonationList>;
+
+export const ListDonationsQuery = PageQuery.extend({
+  sort: Sort,
+  partnerDonationId: PartnerDonationId.optional(),
+  status: Status.optional(),
+  rewardStatus: z.enum(REWARD_STATUSES).optional(),
+  nonprofitSlug: OrganizationSlug.optional(),
+  referralCode: ReferralCode.optional(),
+  externalId: ExternalId.optional(),
+  frequency: z.enum(FREQUENCIES).optional(),
+  from: IsoTimeInput.optional(),
+  to: IsoTimeInput.optional(),
+});
+export type ListDonationsQuery = z.output<typeof ListDonationsQuery>;
 
 export const CHECKOUT_OUTCOMES = ["complete", "fail", "cancel", "refund", "next_charge"] as const;
 
