@@ -13,6 +13,7 @@ type LeftOut = { suite: string; why: string };
 
 const reports = mkdtempSync(join(tmpdir(), "portico-reports-"));
 const unitReport = join(reports, "unit.json");
+const ledgerReport = join(reports, "ledger.json");
 const browserReport = join(reports, "browser.json");
 const proofReport = join(reports, "proof.json");
 const notes = join(reports, "left-out.jsonl");
@@ -29,6 +30,7 @@ async function runAll(withBrowser: boolean): Promise<void> {
   await step("types", async () => (await run("next", "typegen")) && (await run("tsc", "--noEmit")));
   await step("lint", () => run("biome", "ci", "--log-kind=compact"));
   await step("unit and routes", runUnit, unitCounts);
+  await step("ledger model", runLedgerModel, ledgerCounts);
   for (const line of read(notes).split("\n").filter(Boolean)) leftOut.push(JSON.parse(line));
   if (!withBrowser) return;
 
@@ -47,6 +49,16 @@ function runProof(): Promise<boolean> {
 function runUnit(): Promise<boolean> {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`];
   return run("vitest", "run", "--config", "lib/testing/vitest.config.ts", ...reporters);
+}
+
+/** Twice so many operations beside a model of the economics; `npm run prove:ledger` is the long run. */
+const LEDGER_OPS = 5_000;
+
+function runLedgerModel(): Promise<boolean> {
+  process.env.LEDGER_OPS = String(LEDGER_OPS);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${ledgerReport}`];
+  const model = "lib/domain/giving/ledger/ledger-model.test.ts";
+  return run("vitest", "run", "--config", "lib/testing/vitest.config.ts", ...reporters, model);
 }
 
 /** Without a Chromium, what only speaks HTTP is still tested. */
@@ -87,8 +99,11 @@ function run(command: string, ...args: string[]): Promise<boolean> {
   });
 }
 
-function unitCounts(): Counts | null {
-  const report = JSON.parse(read(unitReport) || "null");
+const unitCounts = () => vitestCounts(unitReport);
+const ledgerCounts = () => vitestCounts(ledgerReport);
+
+function vitestCounts(path: string): Counts | null {
+  const report = JSON.parse(read(path) || "null");
   if (!report) return null;
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report;
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
