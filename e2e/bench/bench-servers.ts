@@ -39,7 +39,8 @@ export class BenchServers {
     Object.assign(process.env, this.secrets);
   }
 
-  async start(more: Record<string, string> = {}): Promise<BenchServer> {
+  /** `script` is what the server runs instead of the product's build. */
+  async start(more: Record<string, string> = {}, script?: string): Promise<BenchServer> {
     const port = await findFreePort(FIRST_PORT);
     const settings = {
       PORTICO_DATA_DIR: this.folder,
@@ -49,7 +50,7 @@ export class BenchServers {
       ...more,
     };
     const logFile = join(this.folder, `server-${port}.log`);
-    const server = { ...(await startServer({ port, logFile, env: { ...UNSET, ...settings } })), port };
+    const server = { ...(await startServer({ port, logFile, script, env: { ...UNSET, ...settings } })), port };
     this.running.push(server);
     return server;
   }

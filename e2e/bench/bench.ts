@@ -5,6 +5,7 @@ import { type BenchServer, BenchServers, databaseUrl, usageOf } from "@/e2e/benc
 import { type Flight, tapStatements } from "@/e2e/bench/capture-statements";
 import { compare, slice } from "@/e2e/bench/compare";
 import { compareDeadEndpoint, DEAD_ENDPOINT_PARTNERS } from "@/e2e/bench/dead-endpoint";
+import { measureHotPool } from "@/e2e/bench/hot-pool";
 import { load, type Slice } from "@/e2e/bench/http-load";
 import { measureLists } from "@/e2e/bench/lists";
 import { type Place, StatementReplay } from "@/e2e/bench/replay-statements";
@@ -29,7 +30,7 @@ const { values: options } = parseArgs({
     json: { type: "string" },
     rounds: { type: "string", default: "21" },
     seconds: { type: "string", default: "0.6" },
-    only: { type: "string", default: "read,tail,submit,webhooks,lists,idle" },
+    only: { type: "string", default: "read,tail,submit,hot-pool,webhooks,lists,idle" },
     "no-build": { type: "boolean", default: false },
   },
 });
@@ -211,12 +212,13 @@ async function measureLanes(): Promise<void> {
 
 async function bench(): Promise<void> {
   if (/read|tail|submit/.test(options.only)) await measureLanes();
+  if (options.only.includes("hot-pool")) await measureHotPool(report, { servers, rounds, durationMs, newName });
   if (options.only.includes("webhooks")) await measureWebhooks();
   if (options.only.includes("lists")) await measureLongLists();
   if (options.only.includes("idle")) await measureIdle();
 }
 
-if (!options["no-build"] && !isBuildFresh()) {
+if (!options["no-build"] && options.only !== "hot-pool" && !isBuildFresh()) {
   console.log("Building for production…");
   await runCommand(["npm", "run", "build"]);
 }

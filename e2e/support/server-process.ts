@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 
+const BUILT = ".next/server.mjs";
 const READY_WITHIN_MS = 60_000;
 const POLL_MS = 100;
 const LOG_TAIL_LINES = 25;
@@ -22,15 +23,23 @@ export type ServerOptions = {
   port: number;
   logFile: string;
   env?: Record<string, string | undefined>;
+  /** What is run, unless it is the production build. */
+  script?: string | undefined;
   /** Ends it, gracefully, even while it starts. */
   signal?: AbortSignal;
 };
 
-/** Starts the production build as `npm start` does, and returns once it is ready to serve. Needs a build. */
-export async function startServer({ port, logFile, env = {}, signal }: ServerOptions): Promise<ServerProcess> {
+/** Starts the production build as `npm start` does, or another script, and returns once it is ready to serve. */
+export async function startServer({
+  port,
+  logFile,
+  env = {},
+  script = BUILT,
+  signal,
+}: ServerOptions): Promise<ServerProcess> {
   const url = `http://localhost:${port}`;
   const out = openSync(logFile, "w");
-  const child = spawn(process.execPath, ["--enable-source-maps", ".next/server.mjs"], {
+  const child = spawn(process.execPath, ["--enable-source-maps", script], {
     env: { PUBLIC_BASE_URL: url, ...process.env, ...env, PORT: String(port), NODE_ENV: "production" },
     stdio: ["ignore", out, out],
   });

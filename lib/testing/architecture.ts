@@ -39,6 +39,9 @@ const MAY_IMPORT: [from: string, may: string[]][] = [
   ["db/run-import-organizations", ["db", "lib/domain", "lib/platform"]],
   ["db/run-ledger-check", ["db", "lib/domain", "lib/platform"]],
   ["db", ["lib/platform", PURE]],
+  // Two that are no clients: a server of the bench, and the proof of the ledger, which does what no endpoint does.
+  ["e2e/bench/hot-pool-server", ["lib", "inngest"]],
+  ["e2e/prove/ledger", ["db", "lib/domain", "lib/platform"]],
   ["e2e", ["db/testing"]],
 ];
 
