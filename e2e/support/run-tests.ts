@@ -51,11 +51,9 @@ function runUnit(): Promise<boolean> {
   return run("vitest", "run", "--config", "lib/testing/vitest.config.ts", ...reporters);
 }
 
-/** Twice so many operations beside a model of the economics; `npm run prove:ledger` is the long run. */
-const LEDGER_OPS = 5_000;
-
+/** Ten thousand operations in all beside a model of the economics; `npm run prove:ledger` is the long run. */
 function runLedgerModel(): Promise<boolean> {
-  process.env.LEDGER_OPS = String(LEDGER_OPS);
+  process.env.LEDGER_OPS = "5000";
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${ledgerReport}`];
   const model = "lib/domain/giving/ledger/ledger-model.test.ts";
   return run("vitest", "run", "--config", "lib/testing/vitest.config.ts", ...reporters, model);
@@ -99,8 +97,13 @@ function run(command: string, ...args: string[]): Promise<boolean> {
   });
 }
 
-const unitCounts = () => vitestCounts(unitReport);
-const ledgerCounts = () => vitestCounts(ledgerReport);
+function unitCounts(): Counts | null {
+  return vitestCounts(unitReport);
+}
+
+function ledgerCounts(): Counts | null {
+  return vitestCounts(ledgerReport);
+}
 
 function vitestCounts(path: string): Counts | null {
   const report = JSON.parse(read(path) || "null");
