@@ -28,6 +28,8 @@ export type InCrowd = {
   run?: Runner;
   /** What else happens while a round is done. */
   meanwhile?: (round: number) => Promise<void>;
+  /** Resolves once nothing of a round is still going on. */
+  settled?: () => Promise<void>;
   onRound?: (done: number, sent: readonly Sent[]) => void;
 };
 
@@ -67,6 +69,7 @@ async function liveInCrowd(proof: InCrowd, generation: number, each: number): Pr
       return { operation, requestId, answer: await run(life.driver.world, operation, now, requestId) };
     });
     await Promise.all([settling, meanwhile]);
+    await proof.settled?.();
     await new CrowdRound(life, sent).replay();
     proof.onRound?.(generation * each + done, sent);
     if (draw.chance(0.3)) await life.compareFigures(now);
