@@ -9,6 +9,8 @@ export function databaseErrorCode(error: unknown): string | null {
 }
 
 export const LOCK_NOT_AVAILABLE = "55P03";
+/** Two transactions waited for each other, and this one was ended. */
+export const DEADLOCK_DETECTED = "40P01";
 
 /** Codes that mean "not now" rather than "not so": the server is away, starting, stopping, full or contended. */
 const UNAVAILABLE = new Set([

@@ -1,9 +1,8 @@
 import { inTransaction, type PartnerCtx } from "@/lib/domain/context";
-import { OutdatedBooks } from "@/lib/domain/giving/actions/books";
 import type { SubmitBatch } from "@/lib/domain/giving/actions/schemas";
 import type { Outcome, Submission } from "@/lib/domain/giving/actions/submission";
 import { submissionOf } from "@/lib/domain/giving/actions/submit-action";
-import { holdAll, submitInLane, TRIES_MAX } from "@/lib/domain/giving/actions/submit-lanes";
+import { holdAll, isWorthAnotherTry, submitInLane } from "@/lib/domain/giving/actions/submit-lanes";
 import { submitTogether } from "@/lib/domain/giving/actions/submit-together";
 import { Failure } from "@/lib/errors";
 
@@ -27,7 +26,7 @@ async function submitAtomically(ctx: PartnerCtx, submissions: readonly Submissio
         return outcomes;
       });
     } catch (error) {
-      if (!(error instanceof OutdatedBooks) || tries === TRIES_MAX) throw error;
+      if (!isWorthAnotherTry(error, tries)) throw error;
     }
   }
 }

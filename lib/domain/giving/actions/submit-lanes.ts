@@ -5,12 +5,22 @@ import type { Outcome, Submission } from "@/lib/domain/giving/actions/submission
 import { submitTogether } from "@/lib/domain/giving/actions/submit-together";
 import { Failure } from "@/lib/errors";
 import { inBatches } from "@/lib/platform/in-batches";
+import { DEADLOCK_DETECTED, databaseErrorCode } from "@/lib/platform/postgres-errors";
 import { singleton } from "@/lib/platform/singleton";
 
 /** A batch holds the pool's lock for a few milliseconds; what comes meanwhile makes the next one. */
 const BATCH_MAX = 64;
 /** Recipients are read without locks: who is created or closed between reading and writing makes for another try. */
-export const TRIES_MAX = 5;
+const TRIES_MAX = 5;
+
+/**
+ * Whether a transaction may be tried again: what it had read has changed, or it waited crosswise with another one. The
+ * latter happens where a pool gets expired tokens back: their owners are held before the recipients are known.
+ */
+export function isWorthAnotherTry(error: unknown, tries: number): boolean {
+  const isPassing = error instanceof OutdatedBooks || databaseErrorCode(error) === DEADLOCK_DETECTED;
+  return isPassing && tries < TRIES_MAX;
+}
 
 /** Waits for whoever holds one of these keys. */
 export async function holdAll(ctx: InTx<PartnerCtx>, keys: readonly string[]) {
@@ -26,7 +36,7 @@ export async function submitAlone(submission: Submission): Promise<Outcome> {
       return outcome!;
     } catch (error) {
       if (error instanceof Failure) return error;
-      if (!(error instanceof OutdatedBooks) || tries === TRIES_MAX) throw error;
+      if (!isWorthAnotherTry(error, tries)) throw error;
     }
   }
 }
