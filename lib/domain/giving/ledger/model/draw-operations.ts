@@ -13,7 +13,7 @@ import type {
 } from "@/lib/domain/giving/ledger/model/operations";
 
 const USES: Use[] = ["DONATION", "GIFT_CARD", "MERCHANDISE", "TRANSFER"];
-const CODES = ["CUSTOMER", "NONPROFIT", "MERCHANT", "EMPLOYEE"];
+const CODES = ["CUSTOMER", "CUSTOMER", "NONPROFIT", "MERCHANT", "EMPLOYEE"];
 const ANY_USE: RedemptionTerms = { enabled: true, allowedUses: USES };
 
 /** Draws what partners may do, from the seed alone, so that it can be drawn again. */
@@ -29,7 +29,7 @@ export class OperationDraw {
     const pools = [0, 1, 2].map(() => ({
       ...this.poolSettings(now),
       status: "ACTIVE" as const,
-      tokens: this.upTo(4000),
+      tokens: this.upTo(1500),
     }));
     return { pools, campaigns: [0, 1, 2].map((place) => this.campaign(place)) };
   }
@@ -42,12 +42,12 @@ export class OperationDraw {
     if (dice < 0.68) return this.keep(this.reversal());
     if (dice < 0.75) return this.movement();
     if (dice < 0.77)
-      return { kind: "request", amount: this.chance(0.2) ? 200_000 : this.from(1, 900), ...this.aPool() };
+      return { kind: "request", amount: this.chance(0.2) ? 200_000 : this.from(1, 300), ...this.aPool() };
     if (dice < 0.88) return this.keep(this.redemption());
-    if (dice < 0.91) return { kind: "setUser", user: this.user(), status: this.chance(0.4) ? "INACTIVE" : "ACTIVE" };
+    if (dice < 0.91) return { kind: "setUser", user: this.user(), status: this.chance(0.15) ? "INACTIVE" : "ACTIVE" };
     if (dice < 0.93) return { kind: "setPool", pool: this.below(3), settings: this.poolSettings(now) };
     if (dice < 0.95) {
-      return { kind: "moveCampaign", campaign: this.below(3), to: this.chance(0.7) ? "activate" : "pause" };
+      return { kind: "moveCampaign", campaign: this.below(3), to: this.chance(0.85) ? "activate" : "pause" };
     }
     return this.chance(0.7) ? { kind: "balance", user: this.user() } : { kind: "pool", pool: this.below(3) };
   }
@@ -144,7 +144,7 @@ export class OperationDraw {
 
   private reversal(): Operation {
     // Most often of late: what is long gone was taken back already.
-    const recent = this.submits.slice(this.chance(0.8) ? -25 : 0);
+    const recent = this.submits.slice(this.chance(0.8) ? -100 : 0);
     const former = this.chance(0.02) || recent.length === 0 ? null : this.of(recent);
     const isPart = this.chance(0.5);
     const whole = Math.max(1, Math.floor(Number(former?.amount ?? 1)));
@@ -166,7 +166,7 @@ export class OperationDraw {
 
   private movement(): Operation {
     const kind = this.chance(0.75) ? "allocate" : "withdraw";
-    return this.keep({ kind, pool: this.below(3), amount: this.upTo(700), reference: this.name("move") });
+    return this.keep({ kind, pool: this.below(3), amount: this.upTo(350), reference: this.name("move") });
   }
 
   /** Some are repeated later, a few of those with something else under the same name. */
@@ -185,8 +185,8 @@ export class OperationDraw {
     return {
       status: this.chance(0.85) ? "ACTIVE" : this.of(["PAUSED", "CLOSED"]),
       restrictions: this.terms(now),
-      autoRefill: this.chance(0.5)
-        ? { enabled: true, threshold: this.below(300), amount: this.from(50, 400), maxPerMonth: this.from(0, 2000) }
+      autoRefill: this.chance(0.35)
+        ? { enabled: true, threshold: this.below(300), amount: this.from(50, 400), maxPerMonth: this.from(0, 1000) }
         : { enabled: false, threshold: 0, amount: 0, maxPerMonth: 0 },
       lowBalanceThreshold: this.chance(0.6) ? this.below(600) : null,
     };
@@ -241,7 +241,7 @@ export class OperationDraw {
       multiplier: this.of(["1", "1.5", "0.3333", "2"]),
       rounding: this.of(["HALF_UP", "DOWN"] as const),
       splits: this.splits(),
-      unmatchedSplit: this.of(["RETURN_TO_POOL", "REDISTRIBUTE", "REJECT"] as const),
+      unmatchedSplit: this.of(["RETURN_TO_POOL", "RETURN_TO_POOL", "REDISTRIBUTE", "REDISTRIBUTE", "REJECT"] as const),
       tiers: this.chance(0.4)
         ? [
             { minAmount: "0", maxAmount: "20", multiplier: "1", bonusTokens: 0 },
@@ -258,7 +258,7 @@ export class OperationDraw {
 
   private splits(): CampaignSettings["splits"] {
     if (this.chance(0.4)) return [];
-    const codes = CODES.filter(() => this.chance(0.8));
+    const codes = [...new Set(CODES)].filter(() => this.chance(0.9));
     if (codes.length === 0) return [];
     let left = 10_000 - codes.length;
     return codes.map((stakeholderTypeCode, n) => {
