@@ -13,9 +13,9 @@ type LeftOut = { suite: string; why: string };
 
 const reports = mkdtempSync(join(tmpdir(), "portico-reports-"));
 const unitReport = join(reports, "unit.json");
-const ledgerReport = join(reports, "ledger.json");
 const browserReport = join(reports, "browser.json");
 const proofReport = join(reports, "proof.json");
+const ledgerReport = join(reports, "ledger.json");
 const notes = join(reports, "left-out.jsonl");
 
 const results: Result[] = [];
@@ -30,14 +30,29 @@ async function runAll(withBrowser: boolean): Promise<void> {
   await step("types", async () => (await run("next", "typegen")) && (await run("tsc", "--noEmit")));
   await step("lint", () => run("biome", "ci", "--log-kind=compact"));
   await step("unit and routes", runUnit, unitCounts);
-  await step("ledger model", runLedgerModel, ledgerCounts);
   for (const line of read(notes).split("\n").filter(Boolean)) leftOut.push(JSON.parse(line));
+  await step(
+    "ledger",
+    runLedgerProof,
+    () => proofCounts(ledgerReport),
+    () => proofFigures(ledgerReport),
+  );
   if (!withBrowser) return;
 
   const isBuilt = await step("build", async () => isBuildFresh() || run("npm", "run", "build"));
   if (!isBuilt) return void leftOut.push({ suite: "proof and browser", why: "the build failed" });
-  await step("no loss", runProof, proofCounts, proofFigures);
+  await step(
+    "no loss",
+    runProof,
+    () => proofCounts(proofReport),
+    () => proofFigures(proofReport),
+  );
   await step("browser", runBrowser, browserCounts);
+}
+
+/** A short one; `npm run prove:ledger` is the whole. */
+function runLedgerProof(): Promise<boolean> {
+  return run("tsx", "e2e/prove/ledger/prove-ledger.ts", "--ops", "10000", "--json", ledgerReport);
 }
 
 /** A short one; `npm run prove:webhooks` is the whole. */
@@ -49,14 +64,6 @@ function runProof(): Promise<boolean> {
 function runUnit(): Promise<boolean> {
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${unitReport}`];
   return run("vitest", "run", "--config", "lib/testing/vitest.config.ts", ...reporters);
-}
-
-/** Ten thousand operations in all beside a model of the economics; `npm run prove:ledger` is the long run. */
-function runLedgerModel(): Promise<boolean> {
-  process.env.LEDGER_OPS = "5000";
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${ledgerReport}`];
-  const model = "lib/domain/giving/ledger/ledger-model.test.ts";
-  return run("vitest", "run", "--config", "lib/testing/vitest.config.ts", ...reporters, model);
 }
 
 /** Without a Chromium, what only speaks HTTP is still tested. */
@@ -98,15 +105,7 @@ function run(command: string, ...args: string[]): Promise<boolean> {
 }
 
 function unitCounts(): Counts | null {
-  return vitestCounts(unitReport);
-}
-
-function ledgerCounts(): Counts | null {
-  return vitestCounts(ledgerReport);
-}
-
-function vitestCounts(path: string): Counts | null {
-  const report = JSON.parse(read(path) || "null");
+  const report = JSON.parse(read(unitReport) || "null");
   if (!report) return null;
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report;
   return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
@@ -117,13 +116,13 @@ function browserCounts(): Counts | null {
   return stats ? { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped } : null;
 }
 
-function proofCounts(): Counts | null {
-  const report = JSON.parse(read(proofReport) || "null");
+function proofCounts(path: string): Counts | null {
+  const report = JSON.parse(read(path) || "null");
   return report && { passed: report.rules - report.violations.length, failed: report.violations.length, skipped: 0 };
 }
 
-function proofFigures(): string | null {
-  const figures = JSON.parse(read(proofReport) || "null")?.figures as Record<string, string> | undefined;
+function proofFigures(path: string): string | null {
+  const figures = JSON.parse(read(path) || "null")?.figures as Record<string, string> | undefined;
   return figures
     ? Object.entries(figures)
         .map(([name, value]) => `${name} ${value}`)

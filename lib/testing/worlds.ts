@@ -40,6 +40,7 @@ export type Dataset = {
   webhookId: string;
   deliveryId: string;
   slug: string;
+  partnerSlug: string;
   partnerDonationId: string;
 };
 
@@ -71,7 +72,7 @@ async function makeDataset(partner: PartnerRow, environment: Environment): Promi
     .set({ status: "CANCELED", decidedAt: new Date() })
     .where(eq(poolRequests.id, poolRequestId));
   const ids = { poolId: pool.id, poolRequestId, campaignId: campaign.id, webhookId: webhook.id, deliveryId };
-  return { environment, key, ...ids, ...made, slug: organization.slug, partnerDonationId };
+  return { environment, key, ...ids, ...made, slug: organization.slug, partnerSlug: partner.slug, partnerDonationId };
 }
 
 /** An access token for a user; valid from `now`, for 15 minutes. */
@@ -149,7 +150,7 @@ const BODIES: Record<string, (dataset?: Dataset) => Record<string, unknown>> = {
   updateKey: () => ({ name: "Renamed" }),
   requestProduction: () => productionRequestBody(),
   createFault: () => ({ kind: "SERVER_ERROR", count: 1, pathPrefix: "/v1/partner/nowhere" }),
-  resetSandbox: () => ({ confirm: "another-partner" }),
+  resetSandbox: (dataset) => ({ confirm: dataset?.partnerSlug ?? "another-partner" }),
   createUser: () => ({ externalId: `cust-${newObjectId()}`, firstName: "Jane" }),
   updateUser: () => ({ firstName: "Renamed" }),
   submitAction: () => submitBody(),

@@ -6,7 +6,7 @@ import { proveInStep } from "@/lib/domain/giving/ledger/model/prove-in-step";
 import { testCtx } from "@/lib/testing/context";
 import { createTestDatabase } from "@/lib/testing/database";
 
-// Settling takes whatever is due.
+// A short one of each; `npm run prove:ledger` is the whole. Settling takes whatever is due.
 let drop: () => Promise<void>;
 beforeAll(async () => {
   const made = await createTestDatabase();
@@ -17,8 +17,7 @@ beforeAll(async () => {
 afterAll(() => drop());
 
 const seed = Number(process.env.LEDGER_SEED ?? Math.floor(Math.random() * 2 ** 31));
-/** A few in the suite; the step of its own in `npm test` says how many it wants. */
-const operations = Number(process.env.LEDGER_OPS ?? 300);
+const operations = Number(process.env.LEDGER_OPS ?? 600);
 
 test(`every answer and every figure is the model's (LEDGER_SEED=${seed})`, { timeout: 300_000 }, async () => {
   await proveInStep({ seed, operations });
