@@ -16,7 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => drop());
 
-const seed = Number(process.env.LEDGER_SEED ?? Math.floor(Math.random() * 2 ** 31));
+/** Always the same draws here: new ones are for the long proof, which prints its seed. */
+const seed = Number(process.env.LEDGER_SEED ?? 20_260_101);
 const operations = Number(process.env.LEDGER_OPS ?? 600);
 
 test(`every answer and every figure is the model's (LEDGER_SEED=${seed})`, { timeout: 300_000 }, async () => {
