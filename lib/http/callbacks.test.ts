@@ -76,7 +76,11 @@ async function afterwards(id: string) {
     .where(and(eq(events.partnerId, row!.partnerId), like(events.type, "donation.%")))
     .orderBy(events.position);
   const kept = await db.select().from(providerEvents).where(eq(providerEvents.donationId, id));
-  const records = await db.select().from(auditRecords).where(eq(auditRecords.targetId, id));
+  const records = await db
+    .select()
+    .from(auditRecords)
+    .where(eq(auditRecords.targetId, id))
+    .orderBy(auditRecords.position);
   return { row: row!, charges, told: told.map(({ type }) => type), kept, audited: records.map(({ action }) => action) };
 }
 

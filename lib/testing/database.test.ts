@@ -2,9 +2,9 @@ import { createConnection } from "node:net";
 import { expect, inject, test } from "vitest";
 import { createTestDatabase, onServer, requireLocal, testDatabaseUrl } from "@/lib/testing/database";
 
-test("a worker's tests keep to one database of their own", async () => {
-  expect(await testDatabaseUrl()).toBe(process.env.DATABASE_URL);
+test("a test file has a database to itself", async () => {
   expect(new URL(process.env.DATABASE_URL ?? "").pathname).toMatch(/^\/portico_test_/);
+  expect(await testDatabaseUrl()).not.toBe(process.env.DATABASE_URL);
 });
 
 test("a test database has every table of the migrations", async () => {

@@ -15,10 +15,9 @@ declare module "vitest" {
 const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 const CREATION_LOCK = 7_261_400;
 
-/** This worker's own migrated database, made on first use. Its rows outlive a test file, so tests make their own. */
+/** A migrated database for one test file, so that no file meets the rows of another. The run's end drops it. */
 export async function testDatabaseUrl(): Promise<string> {
-  const { run } = inject("testServer");
-  return copyTemplate(`portico_test_${run}_${process.env.VITEST_POOL_ID ?? "0"}`);
+  return (await createTestDatabase()).url;
 }
 
 /** One more migrated database, for tests that need one to themselves. */
@@ -73,8 +72,7 @@ async function copyTemplate(name: string): Promise<string> {
   await onServer(url, async (sql) => {
     // One at a time: a template must not be in use while it is copied.
     await sql`select pg_advisory_lock(${CREATION_LOCK})`;
-    const existing = await sql`select 1 from pg_database where datname = ${name}`;
-    if (existing.length === 0) await sql.unsafe(`create database ${name} template ${template}`);
+    await sql.unsafe(`create database ${name} template ${template}`);
   });
   return withDatabase(url, name);
 }

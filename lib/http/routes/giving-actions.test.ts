@@ -56,7 +56,13 @@ describe.each(mounts)("through $name", ({ start }) => {
     });
   const poolRow = async (id: string) => (await db.select().from(tokenPools).where(eq(tokenPools.id, id)))[0]!;
   const eventTypes = async () =>
-    (await db.select({ type: events.type }).from(events).where(eq(events.partnerId, partnerId))).map((row) => row.type);
+    (
+      await db
+        .select({ type: events.type })
+        .from(events)
+        .where(eq(events.partnerId, partnerId))
+        .orderBy(events.position)
+    ).map((row) => row.type);
   const stored = async () => {
     const own = [actions, transactions, partnerUsers, events, auditRecords] as const;
     const rows = await Promise.all(own.map((table) => db.select().from(table).where(eq(table.partnerId, partnerId))));

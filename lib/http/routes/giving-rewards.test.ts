@@ -61,7 +61,7 @@ const reverse = (actionId: string, body: Record<string, unknown> = {}) =>
 const read = async (target: string) => (await mounted.call(sign(key, { target: `/v1/partner/${target}` }))).body;
 const poolRow = async (id: string) => (await db.select().from(tokenPools).where(eq(tokenPools.id, id)))[0]!;
 const told = async (type: string) =>
-  (await db.select().from(events).where(eq(events.partnerId, partner.id)))
+  (await db.select().from(events).where(eq(events.partnerId, partner.id)).orderBy(events.position))
     .filter((event) => event.type === type)
     .map((event) => JSON.parse(event.body).data);
 
@@ -275,7 +275,7 @@ describe("trying an action out", () => {
       },
     });
     expect(await poolRow(pool.id)).toEqual(before);
-    expect(await db.select().from(events).where(eq(events.partnerId, partner.id))).toEqual([]);
+    expect(await db.select().from(events).where(eq(events.partnerId, partner.id)).orderBy(events.position)).toEqual([]);
   });
 
   test("shows a refusal for want of tokens with what was asked for", async () => {
