@@ -3,7 +3,14 @@ import { boolean, check, index, integer, jsonb, pgTable, text, uniqueIndex } fro
 import { instant, oneOf } from "@/db/schema/columns";
 import { ADMIN_ROLES } from "@/lib/domain/admins/schemas";
 import { PARTNER_ROLES } from "@/lib/domain/keys/scopes";
-import { FEATURES, PARTNER_STATUSES, PRODUCTION_ACCESS, TIERS } from "@/lib/domain/partners/statuses";
+import {
+  FEATURES,
+  INTEGRATION_MODELS,
+  KYB_STATUSES,
+  PARTNER_STATUSES,
+  PRODUCTION_ACCESS,
+  TIERS,
+} from "@/lib/domain/partners/statuses";
 
 export type TipConfig = { enabled: boolean; defaultPercent: number; options?: number[]; maxPercent?: number };
 export type Branding = { logo: string | null; primaryColor: string | null };
@@ -22,6 +29,18 @@ export const partners = pgTable(
     actionTypes: text("action_types").array().notNull(),
     stakeholderTypes: text("stakeholder_types").array().notNull(),
     contactEmail: text("contact_email").notNull(),
+    // The intake (contract 1.4); what a partner that served itself has not been asked yet is null.
+    legalEntity: text("legal_entity"),
+    useCaseSummary: text("use_case_summary"),
+    integrationModel: text("integration_model", { enum: INTEGRATION_MODELS }),
+    expectedMonthlyActionVolume: integer("expected_monthly_action_volume"),
+    inquiryId: text("inquiry_id"),
+    contractSignedAt: instant("contract_signed_at"),
+    acceptableUseAcceptedAt: instant("acceptable_use_accepted_at"),
+    kybStatus: text("kyb_status", { enum: KYB_STATUSES }).notNull().default("NOT_STARTED"),
+    kybRegistrationNumber: text("kyb_registration_number"),
+    kybCountry: text("kyb_country"),
+    kybVerifiedAt: instant("kyb_verified_at"),
     ipAllowlist: text("ip_allowlist").array().notNull().default(sql`'{}'`),
     allowedOrigins: text("allowed_origins").array().notNull().default(sql`'{}'`),
     currencies: text("currencies").array().notNull().default(sql`'{USD}'`),
@@ -33,11 +52,16 @@ export const partners = pgTable(
   },
   (table) => [
     uniqueIndex("partners_slug_key").on(table.slug),
+    uniqueIndex("partners_inquiry_id_key").on(table.inquiryId),
     index("partners_created_at_idx").on(table.createdAt, table.id),
     index("partners_name_idx").on(sql`lower(${table.name})`, table.id),
     check("partners_status_check", oneOf("status", PARTNER_STATUSES)),
     check("partners_tier_check", oneOf("tier", TIERS)),
     check("partners_production_access_check", oneOf("production_access", PRODUCTION_ACCESS)),
+    check("partners_integration_model_check", oneOf("integration_model", INTEGRATION_MODELS)),
+    check("partners_volume_check", sql`expected_monthly_action_volume >= 0`),
+    check("partners_kyb_status_check", oneOf("kyb_status", KYB_STATUSES)),
+    check("partners_kyb_verified_check", sql`(kyb_status = 'VERIFIED') = (kyb_verified_at is not null)`),
   ],
 );
 

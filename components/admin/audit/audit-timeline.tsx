@@ -15,7 +15,7 @@ import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { ApiError } from "@/lib/client/call";
 import { query } from "@/lib/client/query";
-import * as admin from "@/lib/contract/admin";
+import * as partnersApi from "@/lib/contract/admin/partners";
 import type { AuditRecordList } from "@/lib/domain/audit/schemas";
 
 const RECORDS_SHOWN = 20;
@@ -39,7 +39,7 @@ const FILTERS = [
 export function AuditTimeline({ partnerId }: { partnerId: string }) {
   const [{ action, from, to, page }, set] = useQueryStates(PARAMETERS);
   const audit = useQuery({
-    ...query(admin.listPartnerAudit, {
+    ...query(partnersApi.listPartnerAudit, {
       id: partnerId,
       page: String(page),
       limit: String(RECORDS_SHOWN),

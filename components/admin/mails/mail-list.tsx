@@ -15,7 +15,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { Notice } from "@/components/ui/notice";
 import { query } from "@/lib/client/query";
-import * as admin from "@/lib/contract/admin";
+import * as mailsApi from "@/lib/contract/admin/mails";
 import { MAIL_STATUSES } from "@/lib/domain/mail/schemas";
 
 const FILTERS = [
@@ -31,7 +31,7 @@ const FILTERS = [
 export function MailList() {
   const address = useMailAddress();
   const { search, status, page } = address;
-  const mails = useQuery({ ...query(admin.listMails, address.input), placeholderData: keepList() });
+  const mails = useQuery({ ...query(mailsApi.listMails, address.input), placeholderData: keepList() });
   const ids = mails.data?.data.map((row) => row.id) ?? [];
   const step = usePanelSteps(ids, address.mail, address.open);
   return (

@@ -9,7 +9,7 @@ import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
 import { query } from "@/lib/client/query";
-import * as admin from "@/lib/contract/admin";
+import * as mailsApi from "@/lib/contract/admin/mails";
 import type { MailDetail } from "@/lib/domain/mail/schemas";
 
 export type MailPanelProps = {
@@ -22,7 +22,7 @@ export type MailPanelProps = {
 export function MailPanel({ mailId, onStep, onClose }: MailPanelProps) {
   return (
     <PanelFace
-      answer={useQuery(query(admin.getMail, { mailId }))}
+      answer={useQuery(query(mailsApi.getMail, { mailId }))}
       title={(mail) => mail?.subject ?? "Mail"}
       failed="The mail could not be loaded"
       onStep={onStep}

@@ -9,19 +9,19 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 import { useCall } from "@/lib/client/query";
-import * as admin from "@/lib/contract/admin";
+import * as partnersApi from "@/lib/contract/admin/partners";
 import { Reason } from "@/lib/domain/admins/schemas";
 import type { PartnerRecord } from "@/lib/domain/giving/partner-records/schemas";
 
 type ChangeStatusDialogProps = { partner: PartnerRecord; move: StatusMove; onClose: () => void };
 
-const REFRESH = [admin.getPartner, admin.listPartners, admin.listPartnerAudit];
+const REFRESH = [partnersApi.getPartner, partnersApi.listPartners, partnersApi.listPartnerAudit];
 
 /** Asks for the reason of a move and says what it does. Mount it to open it. */
 export function ChangeStatusDialog({ partner, move, onClose }: ChangeStatusDialogProps) {
   const [reason, setReason] = useState("");
   const [wrong, setWrong] = useState<string>();
-  const change = useCall(admin.setPartnerStatus, { refresh: REFRESH });
+  const change = useCall(partnersApi.setPartnerStatus, { refresh: REFRESH });
 
   const confirm = () => {
     const given = Reason.safeParse(reason, { error: issueSentence });

@@ -9,16 +9,17 @@ import { rolesText } from "@/components/admin/shell/admin-roles";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu } from "@/components/ui/dropdown-menu";
 import { query } from "@/lib/client/query";
-import * as admin from "@/lib/contract/admin";
+import * as partnersApi from "@/lib/contract/admin/partners";
+import * as signInApi from "@/lib/contract/admin/sign-in";
 import type { PartnerRecord } from "@/lib/domain/giving/partner-records/schemas";
 
 /** The moves a partner can make, for those who may decide on them. */
 export function ChangeStatus({ partner }: { partner: PartnerRecord }) {
   const [move, setMove] = useState<StatusMove>();
-  const me = useQuery(query(admin.me, {}));
+  const me = useQuery(query(signInApi.me, {}));
   const moves = movesFrom(partner.status);
   if (!me.data || (moves.length === 0 && !move)) return null;
-  const deciders = admin.setPartnerStatus.roles ?? [];
+  const deciders = partnersApi.setPartnerStatus.roles ?? [];
   if (!deciders.includes(me.data.admin.role)) {
     return <p className="text-dense text-content-muted">{rolesText(deciders)} can change the status.</p>;
   }

@@ -11,7 +11,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { query } from "@/lib/client/query";
-import * as admin from "@/lib/contract/admin";
+import * as partnersApi from "@/lib/contract/admin/partners";
 import { PARTNER_SORTS } from "@/lib/domain/giving/partner-records/schemas";
 import { PARTNER_STATUSES, TIERS } from "@/lib/domain/partners/statuses";
 
@@ -38,7 +38,7 @@ export function PartnerList() {
   const [{ search, status, tier, sort, page }, set] = useQueryStates(PARAMETERS);
   const filter = (next: Parameters<typeof set>[0] & object) => void set({ page: null, ...next });
   const partners = useQuery({
-    ...query(admin.listPartners, {
+    ...query(partnersApi.listPartners, {
       page: String(page),
       limit: String(PAGE_SIZE),
       sort,

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { asSentence, issueSentence } from "@/components/portal/forms/contract-resolver";
-import { type INTEGRATION_MODELS, ProductionRequest } from "@/lib/domain/giving/production-requests/schemas";
+import { ProductionRequest } from "@/lib/domain/giving/production-requests/schemas";
 import type { PartnerInfo } from "@/lib/domain/partners/schemas";
+import type { IntegrationModel } from "@/lib/domain/partners/statuses";
 
 const { shape } = ProductionRequest;
 
-export const MODEL_WORDS: Record<(typeof INTEGRATION_MODELS)[number], string> = {
+export const MODEL_WORDS: Record<IntegrationModel, string> = {
   SERVER_TO_SERVER: "Server to server: signed calls only",
   WIDGET_ONLY: "Widget only: donation pages, no signed calls",
   BOTH: "Both",

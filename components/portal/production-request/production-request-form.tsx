@@ -23,8 +23,8 @@ import { Textarea } from "@/components/ui/textarea";
 import type { ApiError } from "@/lib/client/call";
 import { useCall } from "@/lib/client/query";
 import * as giving from "@/lib/contract/giving";
-import { INTEGRATION_MODELS } from "@/lib/domain/giving/production-requests/schemas";
 import type { PartnerInfo } from "@/lib/domain/partners/schemas";
+import { INTEGRATION_MODELS } from "@/lib/domain/partners/statuses";
 
 const MODELS = INTEGRATION_MODELS.map((value) => ({ value, label: MODEL_WORDS[value] }));
 

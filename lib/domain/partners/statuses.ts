@@ -34,6 +34,14 @@ export const TIER_CAPS: Record<Tier, { hour: number; minute: number }> = {
   ENTERPRISE: { hour: 20_000, minute: 2_000 },
 };
 
+/** How a partner's systems are to call: with secret keys, with the widget, or both. */
+export const INTEGRATION_MODELS = ["SERVER_TO_SERVER", "WIDGET_ONLY", "BOTH"] as const;
+export type IntegrationModel = (typeof INTEGRATION_MODELS)[number];
+
+/** Where the check of the organisation behind a partner stands ("know your business"). */
+export const KYB_STATUSES = ["NOT_STARTED", "PENDING", "VERIFIED", "FAILED"] as const;
+export type KybStatus = (typeof KYB_STATUSES)[number];
+
 export const FEATURES = ["DONATIONS", "ACTIONS", "USERS", "CAMPAIGNS", "TOKEN_POOLS", "WEBHOOKS", "DASHBOARD"] as const;
 export type Feature = (typeof FEATURES)[number];
 

@@ -1,22 +1,14 @@
-import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { partners as partnerRows } from "@/db/schema/partners";
-import { makeKey, makeMail, makePartner, makePartnerUser, makePool, makePortalUser } from "@/db/testing/factories";
-import * as contract from "@/lib/contract/admin";
-import { ADMIN_ROLES } from "@/lib/domain/admins/schemas";
+import { makeKey, makePartner, makePartnerUser, makePool, makePortalUser } from "@/db/testing/factories";
 import { connection } from "@/lib/domain/connection";
-import { SubmitAction } from "@/lib/domain/giving/actions/schemas";
-import { submitAction } from "@/lib/domain/giving/actions/submit-action";
-import { requestTokens } from "@/lib/domain/giving/token-pools/request-tokens";
 import { PARTNER_STATUSES, PARTNER_TRANSITIONS } from "@/lib/domain/partners/statuses";
 import { ENVIRONMENTS } from "@/lib/domain/shared/schemas";
 import { adminRoutes } from "@/lib/http/routes/admin";
 import { newObjectId } from "@/lib/platform/ids";
 import { type SignedInAdmin, signInAdmin } from "@/lib/testing/admins";
-import { partnerCtx } from "@/lib/testing/context";
 import { type Call, type Mounted, mounts } from "@/lib/testing/mounts";
 import { jsonCall, sign } from "@/lib/testing/sign";
-import { stakeholder, submitBody, submitCall, tokenFor, withToken } from "@/lib/testing/worlds";
+import { submitBody, submitCall, tokenFor, withToken } from "@/lib/testing/worlds";
 
 const db = connection();
 const PARTNERS = "/api/v1/admin/partners";
@@ -45,71 +37,6 @@ describe.each(mounts)("through $name", ({ start }) => {
     call(jsonCall("PUT", `${PARTNERS}/${id}/status${query}`, body));
 
   describe("each role", () => {
-    let mailId: string;
-    beforeAll(async () => {
-      mailId = (await makeMail(db)).id;
-    });
-
-    type Belongings = { poolId: string; requestId: string; externalId: string };
-    const belongings = async (id: string): Promise<Belongings> => {
-      const pool = await makePool(db, { partnerId: id });
-      const user = await makePartnerUser(db, { partnerId: id });
-      const ctx = partnerCtx((await db.select().from(partnerRows).where(eq(partnerRows.id, id)))[0]!, new Date());
-      const { id: requestId } = await requestTokens(ctx, { amount: 500_000, reason: "More orders than expected." });
-      await submitAction(ctx, SubmitAction.parse(submitBody({ stakeholders: [stakeholder(user.externalId)] })));
-      return { poolId: pool.id, requestId, externalId: user.externalId };
-    };
-    const pools = (id: string) => `${PARTNERS}/${id}/token-pools`;
-    const calls = (id: string, { poolId, requestId, externalId }: Belongings): Record<string, Call> => ({
-      [contract.createTokenPool.id]: jsonCall("POST", pools(id), {
-        ...{ name: "Second pool", environment: "sandbox", amount: 100, reason: REASON },
-      }),
-      [contract.listPartnerPools.id]: { target: pools(id) },
-      [contract.updateTokenPool.id]: jsonCall("PATCH", `${pools(id)}/${poolId}`, { name: "Renamed", reason: REASON }),
-      [contract.allocateTokens.id]: jsonCall("POST", `${pools(id)}/${poolId}/allocate`, {
-        ...{ amount: 10, reference: "a-1", reason: REASON },
-      }),
-      [contract.withdrawTokens.id]: jsonCall("POST", `${pools(id)}/${poolId}/withdraw`, {
-        ...{ amount: 10, reference: "w-1", reason: REASON },
-      }),
-      [contract.approvePoolRequest.id]: jsonCall("POST", `${PARTNERS}/token-pool-requests/${requestId}/approve`, {
-        reason: REASON,
-      }),
-      [contract.rejectPoolRequest.id]: jsonCall("POST", `${PARTNERS}/token-pool-requests/${requestId}/reject`, {
-        ...{ note: "Not this month.", reason: REASON },
-      }),
-      [contract.redeemForPartner.id]: jsonCall("POST", `${PARTNERS}/${id}/users/${externalId}/redemptions`, {
-        ...{ tokens: 10, use: "GIFT_CARD", reference: "r-1", environment: "sandbox", reason: REASON },
-      }),
-      [contract.me.id]: { target: "/api/v1/admin/auth/me" },
-      [contract.listPartners.id]: { target: PARTNERS },
-      [contract.getPartner.id]: { target: `${PARTNERS}/${id}` },
-      [contract.listPartnerAudit.id]: { target: `${PARTNERS}/${id}/audit` },
-      [contract.listMails.id]: { target: "/api/v1/admin/mails" },
-      [contract.getMail.id]: { target: `/api/v1/admin/mails/${mailId}` },
-      [contract.setPartnerStatus.id]: jsonCall("PUT", `${PARTNERS}/${id}/status`, {
-        status: "SUSPENDED",
-        reason: REASON,
-      }),
-    });
-    const behindSignIn = adminRoutes.routes.map((route) => route.endpoint).filter(({ auth }) => auth === "admin");
-
-    test.each(ADMIN_ROLES)("%s may do what the contract says and nothing else", async (role) => {
-      const admin = await signInAdmin({ role });
-      for (const endpoint of behindSignIn) {
-        const { id } = await makePartner(db);
-        const one = calls(id, await belongings(id))[endpoint.id];
-        expect(one, `a call of ${endpoint.id} stands in this test`).toBeDefined();
-        const answer = await call(one!, admin);
-        if (!endpoint.roles || endpoint.roles.includes(role)) {
-          expect(answer.status, endpoint.id).toBe(endpoint.status);
-        } else {
-          expect(answer, endpoint.id).toMatchObject({ status: 403, code: "FORBIDDEN" });
-          expect((await read(`/${id}`)).body.status).toBe("ACTIVE");
-        }
-      }
-    });
-
     test("hears of its role before anything about the body or the partner", async () => {
       const reviewer = await signInAdmin({ role: "REVIEWER" });
       const one = jsonCall("PUT", `${PARTNERS}/${newObjectId()}/status`, {});

@@ -1,4 +1,7 @@
-import * as admin from "@/lib/contract/admin";
+import * as mails from "@/lib/contract/admin/mails";
+import * as partners from "@/lib/contract/admin/partners";
+import * as signIn from "@/lib/contract/admin/sign-in";
+import * as tokenPools from "@/lib/contract/admin/token-pools";
 import { getAdminMe } from "@/lib/domain/admins/get-admin-me";
 import { loginAdmin } from "@/lib/domain/admins/login-admin";
 import { logoutAdmin } from "@/lib/domain/admins/logout-admin";
@@ -20,22 +23,22 @@ import { routes } from "@/lib/http/route-table";
 
 /** Which verb keeps which promise of the admin API. */
 export const adminRoutes = routes(adminSurface, [
-  [admin.login, loginAdmin],
-  [admin.refresh, refreshAdmin],
-  [admin.logout, logoutAdmin],
-  [admin.me, getAdminMe],
-  [admin.listPartners, listPartners],
-  [admin.getPartner, getPartnerRecord],
-  [admin.setPartnerStatus, setPartnerStatus],
-  [admin.listPartnerAudit, listPartnerAudit],
-  [admin.createTokenPool, createTokenPool],
-  [admin.listPartnerPools, listPartnerPools],
-  [admin.updateTokenPool, updateTokenPool],
-  [admin.allocateTokens, allocateTokens],
-  [admin.withdrawTokens, withdrawTokens],
-  [admin.approvePoolRequest, approvePoolRequest],
-  [admin.rejectPoolRequest, rejectPoolRequest],
-  [admin.redeemForPartner, redeemForPartner],
-  [admin.listMails, listMails],
-  [admin.getMail, getMail],
+  [signIn.login, loginAdmin],
+  [signIn.refresh, refreshAdmin],
+  [signIn.logout, logoutAdmin],
+  [signIn.me, getAdminMe],
+  [partners.listPartners, listPartners],
+  [partners.getPartner, getPartnerRecord],
+  [partners.setPartnerStatus, setPartnerStatus],
+  [partners.listPartnerAudit, listPartnerAudit],
+  [tokenPools.createTokenPool, createTokenPool],
+  [tokenPools.listPartnerPools, listPartnerPools],
+  [tokenPools.updateTokenPool, updateTokenPool],
+  [tokenPools.allocateTokens, allocateTokens],
+  [tokenPools.withdrawTokens, withdrawTokens],
+  [tokenPools.approvePoolRequest, approvePoolRequest],
+  [tokenPools.rejectPoolRequest, rejectPoolRequest],
+  [tokenPools.redeemForPartner, redeemForPartner],
+  [mails.listMails, listMails],
+  [mails.getMail, getMail],
 ]);

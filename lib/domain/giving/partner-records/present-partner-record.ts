@@ -35,6 +35,19 @@ export function presentPartnerRecord(row: PartnerRow, { keys, users, people, poo
   const usersOf = (environment: Environment) => users.find((one) => one.environment === environment)?.total ?? 0;
   return {
     ...presentPartnerSummary(row),
+    legalEntity: row.legalEntity,
+    useCaseSummary: row.useCaseSummary,
+    integrationModel: row.integrationModel,
+    expectedMonthlyActionVolume: row.expectedMonthlyActionVolume,
+    inquiryId: row.inquiryId,
+    contractSignedAt: row.contractSignedAt?.toISOString() ?? null,
+    acceptableUseAcceptedAt: row.acceptableUseAcceptedAt?.toISOString() ?? null,
+    kyb: {
+      status: row.kybStatus,
+      registrationNumber: row.kybRegistrationNumber,
+      country: row.kybCountry,
+      verifiedAt: row.kybVerifiedAt?.toISOString() ?? null,
+    },
     enabledFeatures: row.enabledFeatures,
     actionTypes: row.actionTypes,
     stakeholderTypes: row.stakeholderTypes,

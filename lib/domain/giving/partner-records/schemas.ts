@@ -2,7 +2,14 @@ import { z } from "zod";
 import { Reason } from "@/lib/domain/admins/schemas";
 import { TokenPool } from "@/lib/domain/giving/token-pools/schemas";
 import { PartnerConfig } from "@/lib/domain/partners/schemas";
-import { FEATURES, PARTNER_STATUSES, PRODUCTION_ACCESS, TIERS } from "@/lib/domain/partners/statuses";
+import {
+  FEATURES,
+  INTEGRATION_MODELS,
+  KYB_STATUSES,
+  PARTNER_STATUSES,
+  PRODUCTION_ACCESS,
+  TIERS,
+} from "@/lib/domain/partners/statuses";
 import { IsoTime, listOf, ObjectId, PageQuery, text } from "@/lib/domain/shared/schemas";
 
 export const PARTNER_SORTS = ["createdAt", "-createdAt", "name", "-name"] as const;
@@ -37,8 +44,33 @@ export const PartnerRecordParams = z.strictObject({ id: z.string().max(64) });
 
 const KeyCount = z.object({ active: z.int(), total: z.int() });
 
+/** Two letters, as ISO 3166-1 writes countries. */
+export const CountryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, "must be two upper-case letters")
+  .meta({ example: "US" });
+
+/** What is known of the organisation behind a partner; `verifiedAt` stands exactly while it is verified. */
+export const Kyb = z
+  .object({
+    status: z.enum(KYB_STATUSES),
+    registrationNumber: z.string().nullable(),
+    country: z.string().nullable(),
+    verifiedAt: IsoTime.nullable(),
+  })
+  .meta({ id: "Kyb" });
+export type Kyb = z.output<typeof Kyb>;
+
 /** The partner as administrators see it. `users` are reward recipients, `people` those who sign in to the portal. */
 export const PartnerRecord = PartnerSummary.extend({
+  legalEntity: z.string().nullable(),
+  useCaseSummary: z.string().nullable(),
+  integrationModel: z.enum(INTEGRATION_MODELS).nullable(),
+  expectedMonthlyActionVolume: z.int().nullable(),
+  inquiryId: z.string().nullable(),
+  contractSignedAt: IsoTime.nullable(),
+  acceptableUseAcceptedAt: IsoTime.nullable(),
+  kyb: Kyb,
   enabledFeatures: z.array(z.enum(FEATURES)),
   actionTypes: z.array(z.string()),
   stakeholderTypes: z.array(z.string()),

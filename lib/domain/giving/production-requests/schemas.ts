@@ -1,11 +1,10 @@
 import { z } from "zod";
 import { ActionType, StakeholderTypeCode } from "@/lib/domain/giving/actions/schemas";
 import { Cidr } from "@/lib/domain/keys/schemas";
+import { INTEGRATION_MODELS } from "@/lib/domain/partners/statuses";
 import { EmailAddress, text } from "@/lib/domain/shared/schemas";
 
 export const REQUEST_STATUSES = ["OPEN", "APPROVED", "REJECTED"] as const;
-
-export const INTEGRATION_MODELS = ["SERVER_TO_SERVER", "WIDGET_ONLY", "BOTH"] as const;
 
 const VOLUME_MAX = 1_000_000_000;
 

@@ -1,18 +1,11 @@
 import type { Metadata } from "next";
-import { PartnerPage } from "@/components/admin/partners/partner-page";
-import { PageBody } from "@/components/ui/page-body";
-import { requireAdmin } from "@/lib/auth/guards";
+import { PartnerOverview } from "@/components/admin/partners/partner-overview";
 
 export const metadata: Metadata = { title: "Partner" };
 
 type PageProps = { params: Promise<{ id: string }> };
 
-export default async function OnePartnerPage({ params }: PageProps) {
-  await requireAdmin();
+export default async function PartnerOverviewPage({ params }: PageProps) {
   const { id } = await params;
-  return (
-    <PageBody>
-      <PartnerPage id={id} />
-    </PageBody>
-  );
+  return <PartnerOverview id={id} />;
 }

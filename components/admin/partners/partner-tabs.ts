@@ -1,0 +1,8 @@
+/** The pages of one partner, in the order in which a reviewer needs them. */
+export function partnerTabs(id: string): { href: string; label: string }[] {
+  const base = `/admin/partners/${id}`;
+  return [
+    { href: base, label: "Overview" },
+    { href: `${base}/timeline`, label: "Timeline" },
+  ];
+}

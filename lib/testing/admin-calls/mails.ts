@@ -1,0 +1,8 @@
+import { database } from "@/db/client";
+import { makeMail } from "@/db/testing/factories";
+import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+
+export const mailCalls: AdminCalls = {
+  listMails: () => ({ target: "/api/v1/admin/mails" }),
+  getMail: async () => ({ target: `/api/v1/admin/mails/${(await makeMail(database().db)).id}` }),
+};

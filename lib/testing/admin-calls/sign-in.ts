@@ -1,0 +1,3 @@
+import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+
+export const signInCalls: AdminCalls = { getAdminMe: () => ({ target: "/api/v1/admin/auth/me" }) };
