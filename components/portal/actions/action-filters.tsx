@@ -17,7 +17,7 @@ import { ObjectId } from "@/lib/domain/shared/schemas";
 const STATUS_OPTIONS = ACTION_STATUSES.map((value) => ({ value, label: ACTION_WORDS[value].word }));
 
 export function ActionFilters({ filters }: { filters: ReturnType<typeof useActionFilters> }) {
-  const { status, type, tokenPoolId, externalId, idempotencyKey, campaignId, from, to, filter } = filters;
+  const { status, actionType, tokenPoolId, externalId, idempotencyKey, campaignId, from, to, filter } = filters;
   const partner = useQuery(query(giving.getPartnerInfo, {}));
   const pools = usePoolOptions();
   const types = partner.data?.actionTypes ?? DEFAULT_ACTION_TYPES;
@@ -25,18 +25,18 @@ export function ActionFilters({ filters }: { filters: ReturnType<typeof useActio
     <FilterLine
       filters={[
         { key: "status", label: "Status", single: true, options: STATUS_OPTIONS },
-        { key: "type", label: "Type", single: true, options: types.map((value) => ({ value, label: value })) },
+        { key: "actionType", label: "Type", single: true, options: types.map((value) => ({ value, label: value })) },
         { key: "tokenPoolId", label: "Token pool", single: true, options: pools },
       ]}
       values={{
         status: status ? [status] : [],
-        type: type ? [type] : [],
+        actionType: actionType ? [actionType] : [],
         tokenPoolId: tokenPoolId ? [tokenPoolId] : [],
       }}
       onValuesChange={(values) =>
         filter({
           status: (values.status?.[0] as ActionStatus | undefined) ?? null,
-          type: values.type?.[0] ?? null,
+          actionType: values.actionType?.[0] ?? null,
           tokenPoolId: values.tokenPoolId?.[0] ?? null,
         })
       }

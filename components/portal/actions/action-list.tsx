@@ -23,7 +23,7 @@ export function ActionList({ baseUrl }: { baseUrl: string }) {
   const rows = actions.data?.data ?? [];
   const step = usePanelSteps(
     rows.map((row) => row.actionId),
-    filters.action,
+    filters.opened,
     filters.open,
   );
   return (
@@ -36,7 +36,7 @@ export function ActionList({ baseUrl }: { baseUrl: string }) {
           columns={actionColumns}
           rowId={(row) => row.actionId}
           rowHref={(row) => filters.addressOf(row.actionId)}
-          selectedId={filters.action ?? undefined}
+          selectedId={filters.opened ?? undefined}
           page={filters.page}
           pageSize={PAGE_SIZE}
           onPageChange={filters.turnTo}
@@ -47,10 +47,10 @@ export function ActionList({ baseUrl }: { baseUrl: string }) {
           {...listFace(actions, { failed: "Actions could not be loaded", empty: <ActionsEmpty baseUrl={baseUrl} /> })}
         />
       </PanelLinks>
-      {filters.action !== null && (
+      {filters.opened !== null && (
         <ActionPanel
-          actionId={filters.action}
-          listed={rows.find((row) => row.actionId === filters.action)}
+          actionId={filters.opened}
+          listed={rows.find((row) => row.actionId === filters.opened)}
           onStep={step}
           onClose={() => filters.open(null)}
         />

@@ -30,7 +30,7 @@ export function DonationList({ baseUrl }: { baseUrl: string }) {
   const donations = useQuery({ ...query(giving.listDonations, filters.input), placeholderData: keepList() });
   const rows = donations.data?.data ?? [];
   const ids = rows.map((row) => row.partnerDonationId);
-  const step = usePanelSteps(ids, filters.donation, filters.open);
+  const step = usePanelSteps(ids, filters.opened, filters.open);
   const exportAll = () =>
     void file.start({
       what: "donations",
@@ -66,7 +66,7 @@ export function DonationList({ baseUrl }: { baseUrl: string }) {
           columns={donationColumns}
           rowId={(row) => row.partnerDonationId}
           rowHref={(row) => filters.addressOf(row.partnerDonationId)}
-          selectedId={filters.donation ?? undefined}
+          selectedId={filters.opened ?? undefined}
           page={filters.page}
           pageSize={PAGE_SIZE}
           onPageChange={filters.turnTo}
@@ -80,10 +80,10 @@ export function DonationList({ baseUrl }: { baseUrl: string }) {
           })}
         />
       </PanelLinks>
-      {filters.donation !== null && (
+      {filters.opened !== null && (
         <DonationPanel
-          partnerDonationId={filters.donation}
-          listed={rows.find((row) => row.partnerDonationId === filters.donation)}
+          partnerDonationId={filters.opened}
+          listed={rows.find((row) => row.partnerDonationId === filters.opened)}
           onStep={step}
           onClose={() => filters.open(null)}
         />

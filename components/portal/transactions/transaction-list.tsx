@@ -30,7 +30,7 @@ export function TransactionList() {
   const transactions = useQuery({ ...query(giving.listTransactions, filters.input), placeholderData: keepList() });
   const rows = transactions.data?.data ?? [];
   const ids = rows.map((row) => row.id);
-  const step = usePanelSteps(ids, filters.transaction, filters.open);
+  const step = usePanelSteps(ids, filters.opened, filters.open);
   const exportAll = () =>
     void file.start({
       what: "transactions",
@@ -66,7 +66,7 @@ export function TransactionList() {
           columns={transactionColumns}
           rowId={(row) => row.id}
           rowHref={(row) => filters.addressOf(row.id)}
-          selectedId={filters.transaction ?? undefined}
+          selectedId={filters.opened ?? undefined}
           page={filters.page}
           pageSize={PAGE_SIZE}
           onPageChange={filters.turnTo}
@@ -77,10 +77,10 @@ export function TransactionList() {
           {...listFace(transactions, { failed: "Transactions could not be loaded", empty: <TransactionsEmpty /> })}
         />
       </PanelLinks>
-      {filters.transaction !== null && (
+      {filters.opened !== null && (
         <TransactionPanel
-          transactionId={filters.transaction}
-          listed={rows.find((row) => row.id === filters.transaction)}
+          transactionId={filters.opened}
+          listed={rows.find((row) => row.id === filters.opened)}
           onStep={step}
           onClose={() => filters.open(null)}
         />

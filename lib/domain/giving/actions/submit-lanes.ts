@@ -5,6 +5,7 @@ import type { Outcome, Submission } from "@/lib/domain/giving/actions/submission
 import { submitTogether } from "@/lib/domain/giving/actions/submit-together";
 import { Failure } from "@/lib/errors";
 import { inBatches } from "@/lib/platform/in-batches";
+import { logger } from "@/lib/platform/logger";
 import { DEADLOCK_DETECTED, databaseErrorCode } from "@/lib/platform/postgres-errors";
 import { singleton } from "@/lib/platform/singleton";
 
@@ -45,7 +46,10 @@ export async function submitAlone(submission: Submission): Promise<Outcome> {
 async function submitBatch(submissions: readonly Submission[]): Promise<(Outcome | null)[]> {
   try {
     return await inTransaction(submissions.at(-1)!.ctx, (ctx) => submitTogether(ctx, submissions, tryLockKeys));
-  } catch {
+  } catch (error) {
+    // Passing obstacles are the design; anything else shows here even if each succeeds alone.
+    const isExpected = error instanceof Failure || isWorthAnotherTry(error, 1);
+    if (!isExpected) logger.warn({ err: error, submissions: submissions.length }, "a batch failed");
     return submissions.map(() => null);
   }
 }
