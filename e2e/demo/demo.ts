@@ -109,6 +109,7 @@ Log-ins, each with the password portico-demo-1:
   owner@acme.example            owner of Acme, a partner
   developer@acme.example        developer at Acme
   admin@portico.example         administrator of the platform
+  colleague@portico.example     a second administrator, for what takes two
   reviewer@portico.example      reviewer of the platform
 `);
   if (!wanted.once) console.log("The server stays up until Ctrl-C. Its data are kept; --reset begins anew.");

@@ -6,6 +6,7 @@ const LOG_INS = [
   { email: "owner@acme.example", who: "Owner of Acme, a partner" },
   { email: "developer@acme.example", who: "Developer at Acme" },
   { email: "admin@portico.example", who: "Administrator of the platform" },
+  { email: "colleague@portico.example", who: "A second administrator, for what takes two" },
   { email: "reviewer@portico.example", who: "Reviewer of the platform" },
 ];
 

@@ -7,6 +7,8 @@ export const DEMO_PASSWORD = "portico-demo-1";
 
 export const DEMO_ADMINS: readonly { email: string; role: AdminRole }[] = [
   { email: "admin@portico.example", role: "SUPERADMIN" },
+  // Valuable changes take two: the one who asks cannot be the one who approves.
+  { email: "colleague@portico.example", role: "SUPERADMIN" },
   { email: "reviewer@portico.example", role: "REVIEWER" },
 ];
 

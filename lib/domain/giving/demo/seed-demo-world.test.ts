@@ -84,6 +84,7 @@ test("the demo world is whole, adds up, lets its people in, and is made once", {
     expect(roles).toEqual(
       expect.arrayContaining([
         { email: "admin@portico.example", role: "SUPERADMIN" },
+        { email: "colleague@portico.example", role: "SUPERADMIN" },
         { email: "reviewer@portico.example", role: "REVIEWER" },
       ]),
     );
