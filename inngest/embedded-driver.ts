@@ -4,6 +4,7 @@ import type { Message } from "@/inngest/events";
 import type { Job } from "@/inngest/functions/job";
 import { JobLanes } from "@/inngest/job-lanes";
 import { JOBS } from "@/inngest/jobs";
+import { MINUTE_MS } from "@/lib/domain/shared/duration";
 import { env } from "@/lib/platform/env";
 import { logger } from "@/lib/platform/logger";
 
@@ -11,7 +12,6 @@ import { logger } from "@/lib/platform/logger";
 const HORIZON_MS = 90_000;
 /** Longer than a delivery may take. */
 const STOP_WAIT_MS = 12_000;
-const MINUTE_MS = 60_000;
 
 export type EmbeddedDriver = { stop(): Promise<void> };
 

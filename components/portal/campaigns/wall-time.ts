@@ -1,4 +1,5 @@
-const MINUTE_MS = 60_000;
+import { MINUTE_MS } from "@/lib/domain/shared/duration";
+
 const DAY_MINUTES = 24 * 60;
 const WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 

@@ -1,5 +1,6 @@
 import { type DateRange, toInstants } from "@/components/portal/filters/date-range";
 import type { Interval, Timeseries } from "@/lib/domain/giving/dashboard/schemas";
+import { DAY_MS, HOUR_MS } from "@/lib/domain/shared/duration";
 
 export const PRESETS = ["24h", "7d", "30d", "90d"] as const;
 export type Preset = (typeof PRESETS)[number];
@@ -14,8 +15,6 @@ export const PRESET_WORDS: Record<Preset, string> = {
 /** What the dashboard asks about: both ends, and how finely. */
 export type Span = { from: string; to: string; interval: Interval };
 
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 const PRESET_DAYS = { "7d": 7, "30d": 30, "90d": 90 } as const;
 const DEFAULT_DAYS = 30;
 

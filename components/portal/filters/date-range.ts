@@ -1,7 +1,8 @@
+import { DAY_MS } from "@/lib/domain/shared/duration";
+
 /** Days or instants as they stand in the URL: "2026-01-31", or an ISO time where a chart was dragged. */
 export type DateRange = { from: string | null; to: string | null };
 
-const DAY_MS = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** The range as the contract asks for it. A day is a whole day in UTC, so the last one ends where the next begins. */

@@ -1,4 +1,5 @@
 import type { StatusTone } from "@/components/ui/status";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 import type { Environment } from "@/lib/domain/shared/schemas";
 
 /** A thing that proves something; some have a page in the portal. */
@@ -22,7 +23,6 @@ export type Reading = {
   staleAt?: string;
 };
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 export const WEEK_MS = 7 * DAY_MS;
 
 export const later = (at: string, ms: number) => new Date(Date.parse(at) + ms).toISOString();

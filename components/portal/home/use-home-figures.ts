@@ -5,8 +5,7 @@ import { useEnvironment } from "@/lib/client/providers";
 import { query } from "@/lib/client/query";
 import * as giving from "@/lib/contract/giving";
 import type { Key } from "@/lib/domain/keys/schemas";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS } from "@/lib/domain/shared/duration";
 
 /** Everything home shows, each figure from the call that owns it. Only active partners are served what they hold. */
 export function useHomeFigures() {

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { Cidr, CreateKey, type Key } from "@/lib/domain/keys/schemas";
 import { SCOPES } from "@/lib/domain/keys/scopes";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 
 const ADDRESSES_MAX = 50;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Addresses and ranges as a person lists them: one a line, or separated by commas. */
 const AllowList = z.string().transform((text, refinement) => {

@@ -1,12 +1,12 @@
 import type { StatusTone } from "@/components/ui/status";
 import type { Key } from "@/lib/domain/keys/schemas";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 
 export const KEY_STATES = ["active", "expiring", "expired", "deactivated", "revoked"] as const;
 export type KeyState = (typeof KEY_STATES)[number];
 
 /** The contract's earliest expiry notice. */
 const EXPIRING_DAYS = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What a clock and a person together make of a key. Only the first two states are served. */
 export function keyState(key: Pick<Key, "isActive" | "expiresAt" | "revokedAt">, now: Date): KeyState {

@@ -14,6 +14,7 @@ import { Select } from "@/components/ui/select";
 import { type ApiError, call } from "@/lib/client/call";
 import { useCall } from "@/lib/client/query";
 import * as giving from "@/lib/contract/giving";
+import { DAY_MS, MINUTE_MS } from "@/lib/domain/shared/duration";
 import type { Replay as ReplayAnswer, Webhook } from "@/lib/domain/webhooks/schemas";
 
 const KINDS = [
@@ -96,9 +97,6 @@ export function ReplayDialog({ webhook, onClose }: { webhook: Webhook; onClose: 
     </Dialog>
   );
 }
-
-const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
 
 /** This time yesterday as the browser's own field writes it. */
 function dayAgo(): string {

@@ -1,12 +1,12 @@
 import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { refreshTokens } from "@/db/schema/partners";
 import { type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 import { fail } from "@/lib/errors";
 import { sha256Hex } from "@/lib/platform/crypto";
 import { newObjectId, newSecretHex } from "@/lib/platform/ids";
 
 const REFRESH_TOKEN_DAYS = 30;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Whose sign-in a family is. */
 export type Owner = { userId: string } | { adminId: string };

@@ -5,13 +5,13 @@ import { openSession } from "@/lib/domain/accounts/session";
 import { recordAudit } from "@/lib/domain/audit/record-audit";
 import { type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
 import { queueMail } from "@/lib/domain/mail/queue-mail";
+import { HOUR_MS } from "@/lib/domain/shared/duration";
 import { fail } from "@/lib/errors";
 import { hashPassword, sha256Hex } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
 import { newObjectId, newSecretHex } from "@/lib/platform/ids";
 
 const VERIFICATION_HOURS = 24;
-const HOUR_MS = 60 * 60 * 1000;
 
 async function insertUser(ctx: InTx<Ctx>, input: Register, passwordHash: string): Promise<UserRow | null> {
   const [user] = await ctx.db

@@ -6,10 +6,10 @@ import { type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
 import { recordEvent } from "@/lib/domain/events/record-event";
 import { apiKeyExpired, apiKeyExpiring } from "@/lib/domain/keys/event-types";
 import { queueMail } from "@/lib/domain/mail/queue-mail";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 import { takeTurn } from "@/lib/domain/shared/take-turn";
 import { env } from "@/lib/platform/env";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** Nearest first: after a pause only the latest notice is given, and those it overtook are left out. */
 const NOTICE_DAYS = [1, 7, 30] as const;
 const EXPIRED = 0;

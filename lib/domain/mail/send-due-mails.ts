@@ -2,11 +2,11 @@ import { and, asc, eq, inArray, isNull, lt, lte } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
 import { type Ctx, inTransaction } from "@/lib/domain/context";
 import { MAIL_ATTEMPTS_MAX } from "@/lib/domain/mail/schemas";
+import { MINUTE_MS } from "@/lib/domain/shared/duration";
 import { logger } from "@/lib/platform/logger";
 import { canSendMail, type Mail, sendMail } from "@/lib/platform/mail";
 
 const BATCH = 20;
-const MINUTE_MS = 60_000;
 /** Longer than a whole batch may take; a process that died lets its batch go after this long. */
 const LEASE_MS = 10 * MINUTE_MS;
 

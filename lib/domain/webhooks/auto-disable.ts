@@ -5,13 +5,13 @@ import { recordAudit } from "@/lib/domain/audit/record-audit";
 import type { Ctx, InTx } from "@/lib/domain/context";
 import { recordEvent } from "@/lib/domain/events/record-event";
 import { queueMail } from "@/lib/domain/mail/queue-mail";
+import { HOUR_MS } from "@/lib/domain/shared/duration";
 import { webhookDisabled } from "@/lib/domain/webhooks/event-types";
 import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
 import { env } from "@/lib/platform/env";
 
 const FAILURES_MAX = 20;
 const SILENCE_HOURS = 72;
-const HOUR_MS = 3_600_000;
 
 type History = Pick<WebhookRow, "consecutiveFailures" | "lastSuccessAt" | "createdAt">;
 

@@ -1,5 +1,4 @@
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
+import { HOUR_MS, MINUTE_MS } from "@/lib/domain/shared/duration";
 
 /** How long after each failed attempt the next one follows (contract 9.3). */
 const PAUSES_MS = [

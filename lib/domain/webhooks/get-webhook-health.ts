@@ -1,10 +1,9 @@
 import { and, count, eq, gte, min, sql } from "drizzle-orm";
 import { deliveries, deliveryAttempts } from "@/db/schema/webhooks";
 import type { PartnerCtx } from "@/lib/domain/context";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 import { requireWebhook } from "@/lib/domain/webhooks/find-webhook";
 import type { WebhookHealth, WebhookParams } from "@/lib/domain/webhooks/schemas";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const { at, durationMs, error } = deliveryAttempts;
 const failed = sql`(where ${error} is not null)`;

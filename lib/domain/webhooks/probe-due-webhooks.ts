@@ -2,10 +2,10 @@ import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { partners } from "@/db/schema/partners";
 import { webhooks } from "@/db/schema/webhooks";
 import { type Ctx, inTransaction } from "@/lib/domain/context";
+import { HOUR_MS } from "@/lib/domain/shared/duration";
 import { type BegunProbe, beginProbe, finishProbe } from "@/lib/domain/webhooks/probe-webhook";
 import { sendGuarded } from "@/lib/platform/safe-fetch";
 
-const HOUR_MS = 60 * 60 * 1000;
 /** A week less an hour: a probe counts for a week, and the next one comes before it has lost its worth. */
 const AGAIN_AFTER_MS = 7 * 24 * HOUR_MS - HOUR_MS;
 /** A probe without a result for so long was abandoned. */

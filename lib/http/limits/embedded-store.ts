@@ -1,5 +1,6 @@
+import { HOUR_MS, MINUTE_MS } from "@/lib/domain/shared/duration";
 import { assertCharge, type Caps, type LimitStore, type LimitVerdict, UNLIMITED } from "@/lib/http/limits/limit-store";
-import { HOUR_MS, MINUTE_MS, refusingWindow, toVerdict, type Usage, usageAt } from "@/lib/http/limits/windows";
+import { refusingWindow, toVerdict, type Usage, usageAt } from "@/lib/http/limits/windows";
 
 const BUCKETS_MAX = 100_000;
 /** Buckets looked at when a new one comes: more than one, so that ended windows leave faster than new ones arrive. */

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { HOUR_MS } from "@/lib/domain/shared/duration";
 import { EmbeddedLimitStore } from "@/lib/http/limits/embedded-store";
 import type { Caps, LimitStore } from "@/lib/http/limits/limit-store";
 import { UpstashLimitStore } from "@/lib/http/limits/upstash-store";
-import { HOUR_MS } from "@/lib/http/limits/windows";
 import { makeUpstash } from "@/lib/platform/redis";
 import { type RedisRestBridge, startRedisRestBridge } from "@/lib/testing/redis-rest-bridge";
 

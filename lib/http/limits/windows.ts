@@ -1,7 +1,5 @@
+import { HOUR_MS, MINUTE_MS } from "@/lib/domain/shared/duration";
 import type { Caps, LimitVerdict } from "@/lib/http/limits/limit-store";
-
-export const HOUR_MS = 3_600_000;
-export const MINUTE_MS = 60_000;
 
 /** What a bucket has used of the two windows that are open. */
 export type Usage = { hourStartMs: number; hourUsed: number; minuteStartMs: number; minuteUsed: number };

@@ -1,9 +1,9 @@
 import type { PartnerCtx } from "@/lib/domain/context";
 import { decimalsOf, decimalsUsed } from "@/lib/domain/giving/actions/amounts";
 import type { SubmitAction } from "@/lib/domain/giving/actions/schemas";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 import { fail } from "@/lib/errors";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const OCCURRED_DAYS_BACK_MAX = 90;
 const OCCURRED_MS_AHEAD_MAX = 5 * 60 * 1000;
 const MONEY_TYPES = new Set(["PURCHASE", "DONATION"]);

@@ -21,11 +21,11 @@ import { holdPools, savePools } from "@/lib/domain/giving/token-pools/hold-pools
 import { holdUsers } from "@/lib/domain/giving/users/hold-users";
 import { payloadHash } from "@/lib/domain/idempotency/payload-hash";
 import { Replayed } from "@/lib/domain/idempotency/replayed";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 import { fail } from "@/lib/errors";
 import { newObjectId } from "@/lib/platform/ids";
 
 const REVERSIBLE_DAYS = 365;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 type Input = { actionId: string } & ReverseAction;
 type ActionRow = typeof actions.$inferSelect;

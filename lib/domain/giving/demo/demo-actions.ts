@@ -1,6 +1,6 @@
 import type { SubmitAction } from "@/lib/domain/giving/actions/schemas";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 export const DEMO_DAYS = 30;
 const ACTIONS = 120;
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { CreateCampaign } from "@/lib/domain/giving/campaigns/schemas";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 
 /** A campaign of Acme's, as somebody wrote it, and when it was made, started and ended, in days before now. */
 export type DemoCampaign = {
@@ -8,8 +9,6 @@ export type DemoCampaign = {
   activatedDaysAgo?: number;
   completedDaysAgo?: number;
 };
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const rule = (stakeholderTypeCode: string, shareBps: number) => ({ stakeholderTypeCode, shareBps });
 

@@ -1,4 +1,4 @@
-const HOUR_MS = 60 * 60 * 1000;
+import { HOUR_MS } from "@/lib/domain/shared/duration";
 
 type Answer = { status: number; body: string };
 

@@ -4,9 +4,8 @@ import { completeCampaign } from "@/lib/domain/giving/campaigns/complete-campaig
 import { createCampaign } from "@/lib/domain/giving/campaigns/create-campaign";
 import { CreateCampaign } from "@/lib/domain/giving/campaigns/schemas";
 import { type DemoCampaign, demoCampaigns } from "@/lib/domain/giving/demo/demo-campaigns";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 import { newPrefixedId } from "@/lib/platform/ids";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A campaign of the demo with its id. */
 export type MadeCampaign = DemoCampaign & { id: string };

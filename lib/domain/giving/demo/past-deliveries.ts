@@ -1,14 +1,13 @@
 import { webhooks } from "@/db/schema/webhooks";
 import type { InTx, PartnerCtx } from "@/lib/domain/context";
 import { DEMO_WEBHOOKS, type DemoWebhook, hoursBetween } from "@/lib/domain/giving/demo/demo-webhooks";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 import { attemptDelivery } from "@/lib/domain/webhooks/attempt-delivery";
 import { fanOutEvents } from "@/lib/domain/webhooks/fan-out-events";
 import type { DueDelivery } from "@/lib/domain/webhooks/list-due-deliveries";
 import { encryptSigningSecret, newSigningSecret } from "@/lib/domain/webhooks/webhook-secrets";
 import { newObjectId } from "@/lib/platform/ids";
 import type { GuardedRequest, GuardedResponse } from "@/lib/platform/safe-fetch";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Lets the job's own verbs deliver what happened in the demo's past, at the times at which it would have been, to

@@ -19,6 +19,7 @@ import { revokeKey } from "@/lib/domain/keys/revoke-key";
 import { changePartnerStatus } from "@/lib/domain/partners/change-partner-status";
 import { createSelfServicePartner } from "@/lib/domain/partners/create-self-service-partner";
 import { readPartnerAfresh } from "@/lib/domain/partners/load-partner";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 import { type RequestRecord, recordRequests } from "@/lib/domain/usage/record-requests";
 import { Failure } from "@/lib/errors";
 import { sha256Hex } from "@/lib/platform/crypto";
@@ -26,7 +27,6 @@ import { newPrefixedId } from "@/lib/platform/ids";
 
 /** These draw on the pool whose tokens vest. */
 const AMBASSADOR_TYPES = new Set(["REFERRAL", "ADVOCACY"]);
-const DAY_MS = 24 * 60 * 60 * 1000;
 const SEED_LOCK = 7_300_002;
 /** Where Acme's servers call from: an address of the documentation range. */
 const ACME_ADDRESS = "198.51.100.24";

@@ -11,10 +11,10 @@ import { reverseReward } from "@/lib/domain/giving/donations/reverse-reward";
 import { recipientOf, rewardKey } from "@/lib/domain/giving/donations/reward-rules";
 import { Replayed } from "@/lib/domain/idempotency/replayed";
 import { readPartnerAfresh } from "@/lib/domain/partners/load-partner";
+import { HOUR_MS } from "@/lib/domain/shared/duration";
 import { ERRORS, Failure } from "@/lib/errors";
 import { logger } from "@/lib/platform/logger";
 
-const HOUR_MS = 60 * 60 * 1000;
 /** A pool that is paused or not there yet may be put right without any credit. */
 const TRIED_HOURLY = new Set(["pool_not_active", "pool_not_found"]);
 

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/domain/context";
-import { type Check, DAY_MS, IDS_SHOWN_MAX, rowsOf, within } from "@/lib/domain/giving/go-live/observation";
+import { type Check, IDS_SHOWN_MAX, rowsOf, within } from "@/lib/domain/giving/go-live/observation";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 
 const WINDOW_MS = 14 * DAY_MS;
 const ACTIONS_MIN = 10;

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
-import { type Check, DAY_MS, IDS_SHOWN_MAX, isoOf, rowsOf, within } from "@/lib/domain/giving/go-live/observation";
+import { type Check, IDS_SHOWN_MAX, isoOf, rowsOf, within } from "@/lib/domain/giving/go-live/observation";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 
 /** Fewer signature failures than one in twenty. */
 const FAILURES_PER = 20;

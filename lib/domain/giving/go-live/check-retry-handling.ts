@@ -1,14 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/domain/context";
-import {
-  allOf,
-  type Check,
-  DAY_MS,
-  isoOf,
-  type Observation,
-  rowsOf,
-  within,
-} from "@/lib/domain/giving/go-live/observation";
+import { allOf, type Check, isoOf, type Observation, rowsOf, within } from "@/lib/domain/giving/go-live/observation";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 
 /** As long as requests are kept: the contract sets this item no shorter time. */
 const WINDOW_MS = 90 * DAY_MS;

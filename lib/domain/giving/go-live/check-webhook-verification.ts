@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { allOf, type Check, DAY_MS, type GoLiveSubject, isoOf, rowsOf } from "@/lib/domain/giving/go-live/observation";
+import { allOf, type Check, type GoLiveSubject, isoOf, rowsOf } from "@/lib/domain/giving/go-live/observation";
 import { productionWebhooks } from "@/lib/domain/giving/go-live/production-webhooks";
 import type { ObservedStatus } from "@/lib/domain/giving/go-live/schemas";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 
 type Probed = {
   webhookId: string;

@@ -11,8 +11,6 @@ export type Observation = { status: ObservedStatus; evidence: Record<string, unk
 
 export type Check = (ctx: Ctx, partner: GoLiveSubject) => Promise<Observation>;
 
-export const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** Enough to follow a finding up; the counts beside them are whole. */
 export const IDS_SHOWN_MAX = 5;
 

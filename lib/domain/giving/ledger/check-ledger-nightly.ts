@@ -2,9 +2,9 @@ import { and, eq, isNull, lt, sql } from "drizzle-orm";
 import { ledgerChecks } from "@/db/schema/records";
 import type { Ctx } from "@/lib/domain/context";
 import { checkLedger, type LedgerFault } from "@/lib/domain/giving/ledger/check-ledger";
+import { HOUR_MS } from "@/lib/domain/shared/duration";
 import { logger } from "@/lib/platform/logger";
 
-const HOUR_MS = 60 * 60 * 1000;
 /** In UTC. A night's check belongs to the day on which it begins, and is made up for later that day if need be. */
 const NIGHT_BEGINS_HOUR = 3;
 /** A check that has not ended by then was broken off, and is made again. */

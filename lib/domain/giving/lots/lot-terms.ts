@@ -1,6 +1,5 @@
 import type { RedemptionRules, Restrictions } from "@/lib/domain/giving/token-pools/schemas";
-
-export const DAY_MS = 24 * 60 * 60 * 1000;
+import { DAY_MS } from "@/lib/domain/shared/duration";
 
 /** The terms of one lot, fixed when it is issued (contract 8.2). */
 export type LotTerms = {

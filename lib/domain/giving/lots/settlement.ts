@@ -4,9 +4,9 @@ import type { EventType } from "@/lib/domain/events/schemas";
 import type { Posting } from "@/lib/domain/giving/ledger/post-entries";
 import { userTokensExpired, userTokensVested } from "@/lib/domain/giving/lots/event-types";
 import { availableOf, type Lot, leftOf, vestingOf } from "@/lib/domain/giving/lots/hold-lots";
-import { DAY_MS } from "@/lib/domain/giving/lots/lot-terms";
 import type { PoolAccount } from "@/lib/domain/giving/token-pools/pool-account";
 import type { UserChange } from "@/lib/domain/giving/users/hold-users";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 import type { Environment } from "@/lib/domain/shared/schemas";
 import { newObjectId } from "@/lib/platform/ids";
 

@@ -4,7 +4,7 @@ import { tokenLots } from "@/db/schema/lots";
 import { type Ctx, inTransaction } from "@/lib/domain/context";
 import { eventRow, insertEvents } from "@/lib/domain/events/record-event";
 import { userTokensExpiring } from "@/lib/domain/giving/lots/event-types";
-import { DAY_MS } from "@/lib/domain/giving/lots/lot-terms";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 
 const AHEAD_DAYS = 7;
 

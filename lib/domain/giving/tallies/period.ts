@@ -1,10 +1,10 @@
+import { DAY_MS } from "@/lib/domain/shared/duration";
+
 /** From one instant up to another, which is outside. Without an end it is open there. */
 export type Period = { from?: Date | undefined; to?: Date | undefined };
 
 /** A period with both ends. */
 export type Span = { from: Date; to: Date };
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** The UTC day after the one that begins at `day`. */
 export const nextDay = (day: Date) => new Date(day.getTime() + DAY_MS);
