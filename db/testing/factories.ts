@@ -53,6 +53,14 @@ export async function makePartner(db: Db, overrides: Partial<typeof partners.$in
   return row!;
 }
 
+/** What compliance asks of a partner before it is activated for the first time. */
+export const COMPLIANT = {
+  contractSignedAt: CREATED_AT,
+  acceptableUseAcceptedAt: CREATED_AT,
+  kybStatus: "VERIFIED",
+  kybVerifiedAt: CREATED_AT,
+} as const;
+
 export type MadeKey = { key: KeyRow; publicKey: string; secretKey: string; hmacSecret: string };
 
 /** A secret key pair of the sandbox, with its secrets. For a publishable one say `keyType: "publishable"`. */

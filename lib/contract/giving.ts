@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "@/lib/contract/endpoint";
-import { givingEvents } from "@/lib/contract/webhook-events";
+import { EventName, EventNames } from "@/lib/contract/webhook-events";
 import {
   Login,
   LoginResult,
@@ -984,13 +984,6 @@ export const listPoolRequests = endpoint({
   status: 200,
   errors: [],
 });
-
-/** Which events there are is known here, above the nouns that record them. */
-const EventName = z.enum(
-  givingEvents.map((event) => event.name),
-  "must be the name of an event; the reference lists them",
-);
-const EventNames = z.array(EventName).max(100);
 
 const CreateGivingWebhook = CreateWebhook.safeExtend({ eventTypes: EventNames.default([]) });
 const PatchGivingWebhook = PatchWebhook.safeExtend({ eventTypes: EventNames.optional() });

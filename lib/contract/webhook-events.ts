@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { EventType } from "@/lib/domain/events/schemas";
 import * as actionEvents from "@/lib/domain/giving/actions/event-types";
 import * as campaignEvents from "@/lib/domain/giving/campaigns/event-types";
@@ -21,3 +22,10 @@ export const givingEvents: readonly EventType[] = [
   partnerEvents,
   webhookEvents,
 ].flatMap((family) => Object.values(family));
+
+/** Which events there are is known here, above the nouns that record them. */
+export const EventName = z.enum(
+  givingEvents.map((event) => event.name),
+  "must be the name of an event; the reference lists them",
+);
+export const EventNames = z.array(EventName).max(100);

@@ -16,6 +16,7 @@ const SAMPLES: { [N in TemplateName]: FactsOf<N> } = {
     href: HREF,
   },
   partnerStatusChanged: { partnerName: "Acme", to: "SUSPENDED", reason: "Unpaid invoices", href: HREF },
+  partnerTierChanged: { partnerName: "Acme", from: "STANDARD", to: "ENTERPRISE", reason: "New contract", href: HREF },
   webhookDisabled: {
     partnerName: "Acme",
     environment: "sandbox",
@@ -57,6 +58,7 @@ test("a subject says what happened", async () => {
     "Confirm your e-mail address",
     "The sandbox key “Checkout” expires in 7 days",
     "Acme is suspended",
+    "Acme is in the Enterprise tier",
     "A sandbox webhook of Acme was turned off",
   ]);
 });

@@ -2,10 +2,18 @@ import { accountExists } from "@/lib/mail/templates/account-exists";
 import { confirmAddress } from "@/lib/mail/templates/confirm-address";
 import { keyExpiring } from "@/lib/mail/templates/key-expiring";
 import { partnerStatusChanged } from "@/lib/mail/templates/partner-status-changed";
+import { partnerTierChanged } from "@/lib/mail/templates/partner-tier-changed";
 import { webhookDisabled } from "@/lib/mail/templates/webhook-disabled";
 
 /** Every mail there is. A template is a pure function of its facts. */
-const TEMPLATES = { accountExists, confirmAddress, keyExpiring, partnerStatusChanged, webhookDisabled };
+const TEMPLATES = {
+  accountExists,
+  confirmAddress,
+  keyExpiring,
+  partnerStatusChanged,
+  partnerTierChanged,
+  webhookDisabled,
+};
 
 export type TemplateName = keyof typeof TEMPLATES;
 export type FactsOf<N extends TemplateName> = Parameters<(typeof TEMPLATES)[N]>[0];

@@ -1,11 +1,11 @@
-import { and, eq, isNull } from "drizzle-orm";
-import { partners, portalUsers } from "@/db/schema/partners";
+import { eq } from "drizzle-orm";
+import { partners } from "@/db/schema/partners";
 import { recordAudit } from "@/lib/domain/audit/record-audit";
 import { type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
 import { recordEvent } from "@/lib/domain/events/record-event";
 import { revokePartnerKeys } from "@/lib/domain/keys/revoke-partner-keys";
-import { queueMail } from "@/lib/domain/mail/queue-mail";
 import { partnerStatusChanged } from "@/lib/domain/partners/event-types";
+import { mailPartner } from "@/lib/domain/partners/mail-partner";
 import { PARTNER_TRANSITIONS, type PartnerStatus } from "@/lib/domain/partners/statuses";
 import { fail } from "@/lib/errors";
 import { changeListener } from "@/lib/platform/change-listener";
@@ -19,6 +19,8 @@ export type StatusChange = {
   reason: string;
   /** What else must hold; asked while the partner cannot move elsewhere. */
   require?: (ctx: InTx<Ctx>, move: StatusMove) => Promise<void>;
+  /** What follows from the move, in its transaction. */
+  follow?: (ctx: InTx<Ctx>, move: StatusMove) => Promise<void>;
 };
 
 /** The partner's status, which stays as it is until the transaction ends. Rows that refer to the partner may come. */
@@ -32,27 +34,8 @@ async function lockStatus(ctx: InTx<Ctx>, partnerId: string): Promise<PartnerSta
   return partner.status;
 }
 
-/** Tells the partner's contact and its owners, by mail. */
-async function mailStatus(ctx: InTx<Ctx>, { partnerId, to, reason }: StatusChange): Promise<void> {
-  const [[partner], owners] = await Promise.all([
-    ctx.db
-      .select({ name: partners.name, contactEmail: partners.contactEmail })
-      .from(partners)
-      .where(eq(partners.id, partnerId)),
-    ctx.db
-      .select({ email: portalUsers.email })
-      .from(portalUsers)
-      .where(and(eq(portalUsers.partnerId, partnerId), eq(portalUsers.role, "OWNER"), isNull(portalUsers.disabledAt))),
-  ]);
-  await queueMail(ctx, {
-    to: [partner!.contactEmail, ...owners.map(({ email }) => email)],
-    template: "partnerStatusChanged",
-    facts: { partnerName: partner!.name, to, reason, href: `${env().publicBaseUrl}/home` },
-  });
-}
-
 /** The change itself, without the news of it; returns the ids of the keys it revoked. */
-export async function moveToStatus(ctx: InTx<Ctx>, { partnerId, to, reason, require }: StatusChange) {
+export async function moveToStatus(ctx: InTx<Ctx>, { partnerId, to, reason, require, follow }: StatusChange) {
   const from = await lockStatus(ctx, partnerId);
   if (!PARTNER_TRANSITIONS[from].includes(to)) {
     fail("invalid_state_transition", { details: { from, to, allowed: PARTNER_TRANSITIONS[from] } });
@@ -70,7 +53,12 @@ export async function moveToStatus(ctx: InTx<Ctx>, { partnerId, to, reason, requ
     reason,
   });
   await recordEvent(ctx, { partnerId, environment: null }, partnerStatusChanged, { partnerId, from, to, reason });
-  await mailStatus(ctx, { partnerId, to, reason });
+  await mailPartner(ctx, {
+    partnerId,
+    template: "partnerStatusChanged",
+    factsOf: (partnerName) => ({ partnerName, to, reason, href: `${env().publicBaseUrl}/home` }),
+  });
+  await follow?.(ctx, { partnerId, from, to });
   return to === "TERMINATED" ? revokePartnerKeys(ctx, { partnerId, reason }) : [];
 }
 

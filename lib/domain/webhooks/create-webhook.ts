@@ -17,44 +17,52 @@ export const WEBHOOKS_MAX = 10;
 export async function createWebhook(ctx: PartnerCtx, input: CreateWebhook): Promise<CreatedWebhook> {
   // The look-up of the host name is network: it comes before the transaction.
   await requireAllowedUrl(ctx, input.url);
-  return inTransaction(ctx, async (ctx) => {
-    await requireRoomForWebhook(ctx);
-    const id = newObjectId();
-    const secret = newSigningSecret();
-    const headers = input.headers ?? {};
-    const [row] = await ctx.db
-      .insert(webhooks)
-      .values({
-        id,
-        partnerId: ctx.partner.id,
-        environment: ctx.environment,
-        url: input.url,
-        description: input.description ?? null,
-        eventTypes: [...new Set(input.eventTypes)],
-        receiveAllEvents: input.receiveAllEvents,
-        headersEncrypted: encryptHeaders(id, headers),
-        headerNames: Object.keys(headers),
-        secretEncrypted: encryptSigningSecret(id, secret),
-        createdAt: ctx.now,
-        updatedAt: ctx.now,
-      })
-      .returning();
-    const webhook = presentWebhook(row!);
-    await recordAudit(ctx, {
-      action: "webhook.created",
-      targetType: "webhook",
-      targetId: id,
+  return inTransaction(ctx, (ctx) => insertWebhook(ctx, input));
+}
+
+/** The writing of it, once the URL was found to be allowed; with the reason of an administrator who registers it. */
+export async function insertWebhook(
+  ctx: InTx<PartnerCtx>,
+  input: CreateWebhook,
+  reason?: string,
+): Promise<CreatedWebhook> {
+  await requireRoomForWebhook(ctx);
+  const id = newObjectId();
+  const secret = newSigningSecret();
+  const headers = input.headers ?? {};
+  const [row] = await ctx.db
+    .insert(webhooks)
+    .values({
+      id,
       partnerId: ctx.partner.id,
       environment: ctx.environment,
-      after: {
-        eventTypes: webhook.eventTypes,
-        receiveAllEvents: webhook.receiveAllEvents,
-        headerNames: Object.keys(headers),
-        url: urlWithoutQuery(input.url),
-      },
-    });
-    return { ...webhook, secret };
+      url: input.url,
+      description: input.description ?? null,
+      eventTypes: [...new Set(input.eventTypes)],
+      receiveAllEvents: input.receiveAllEvents,
+      headersEncrypted: encryptHeaders(id, headers),
+      headerNames: Object.keys(headers),
+      secretEncrypted: encryptSigningSecret(id, secret),
+      createdAt: ctx.now,
+      updatedAt: ctx.now,
+    })
+    .returning();
+  const webhook = presentWebhook(row!);
+  await recordAudit(ctx, {
+    action: "webhook.created",
+    targetType: "webhook",
+    targetId: id,
+    partnerId: ctx.partner.id,
+    environment: ctx.environment,
+    after: {
+      eventTypes: webhook.eventTypes,
+      receiveAllEvents: webhook.receiveAllEvents,
+      headerNames: Object.keys(headers),
+      url: urlWithoutQuery(input.url),
+    },
+    reason,
   });
+  return { ...webhook, secret };
 }
 
 async function requireRoomForWebhook(ctx: InTx<PartnerCtx>): Promise<void> {

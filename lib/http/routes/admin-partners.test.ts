@@ -1,5 +1,16 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { makeKey, makePartner, makePartnerUser, makePool, makePortalUser } from "@/db/testing/factories";
+import { productionRequests } from "@/db/schema/readiness";
+import { events } from "@/db/schema/webhooks";
+import {
+  COMPLIANT,
+  makeKey,
+  makePartner,
+  makePartnerUser,
+  makePool,
+  makePortalUser,
+  makeWebhook,
+} from "@/db/testing/factories";
 import { connection } from "@/lib/domain/connection";
 import { PARTNER_STATUSES, PARTNER_TRANSITIONS } from "@/lib/domain/partners/statuses";
 import { ENVIRONMENTS } from "@/lib/domain/shared/schemas";
@@ -16,7 +27,7 @@ const REASON = "Repeated submissions for the same order";
 
 /** A partner that waits for approval and lacks nothing. */
 async function makeActivatable() {
-  const partner = await makePartner(db, { status: "PENDING_APPROVAL" });
+  const partner = await makePartner(db, { status: "PENDING_APPROVAL", ...COMPLIANT });
   const key = await makeKey(db, { partnerId: partner.id });
   const pool = await makePool(db, { partnerId: partner.id });
   return { partner, key, pool };
@@ -75,7 +86,7 @@ describe.each(mounts)("through $name", ({ start }) => {
       const on = (day: number) => new Date(Date.UTC(2026, 0, day));
       const named = (name: string, day: number) => ({ name: `${name} ${mark}`, createdAt: on(day) });
       await makePartner(db, { ...named("beta", 1), slug: `birch-${newObjectId()}`, tier: "ENTERPRISE" });
-      await makePartner(db, { ...named("Alpha", 2), status: "SUSPENDED" });
+      await makePartner(db, { ...named("Alpha", 2), status: "SUSPENDED", productionAccess: "REQUESTED" });
       await makePartner(db, { ...named("Gamma_1", 3), status: "SUSPENDED", contactEmail: `Ann-${mark}@Example.org` });
     });
 
@@ -92,9 +103,10 @@ describe.each(mounts)("through $name", ({ start }) => {
       expect(await names("&sort=-name")).toEqual(["Gamma_1", "beta", "Alpha"]);
     });
 
-    test("filters by status and tier", async () => {
+    test("filters by status, tier and production access", async () => {
       expect(await names("&status=SUSPENDED")).toEqual(["Gamma_1", "Alpha"]);
       expect(await names("&tier=ENTERPRISE")).toEqual(["beta"]);
+      expect(await names("&productionAccess=REQUESTED")).toEqual(["Alpha"]);
       expect(await names("&tier=ENTERPRISE&status=SUSPENDED")).toEqual([]);
     });
 
@@ -125,6 +137,7 @@ describe.each(mounts)("through $name", ({ start }) => {
     test.each([
       "status=GONE",
       "tier=GOLD",
+      "productionAccess=YES",
       "sort=id",
       "limit=101",
       "page=0",
@@ -304,7 +317,10 @@ describe.each(mounts)("through $name", ({ start }) => {
       const answer = await activate(id);
       expect(answer).toMatchObject({ status: 409, code: "ACTIVATION_PRECONDITIONS_UNMET" });
       const items = answer.body.details.map(({ item }: { item: string }) => item);
-      expect(items).toEqual(["ACTIVE_KEY", "POOL_ALLOCATED"]);
+      expect(items).toEqual([
+        ...["CONTRACT_SIGNED", "ACCEPTABLE_USE_ACCEPTED", "KYB_VERIFIED"],
+        ...["ACTIVE_KEY", "POOL_ALLOCATED"],
+      ]);
       expect((await read(`/${id}`)).body.status).toBe("PENDING_APPROVAL");
     });
 
@@ -312,18 +328,84 @@ describe.each(mounts)("through $name", ({ start }) => {
       ["a revoked key", { isActive: false, revokedAt: new Date() }],
       ["an expired key", { expiresAt: new Date("2026-01-02T00:00:00.000Z") }],
     ])("does not take %s for an active one", async (_, state) => {
-      const { id } = await makePartner(db, { status: "PENDING_APPROVAL" });
+      const { id } = await makePartner(db, { status: "PENDING_APPROVAL", ...COMPLIANT });
       await makePool(db, { partnerId: id });
       await makeKey(db, { partnerId: id, ...state });
       expect((await activate(id)).body.details).toMatchObject([{ item: "ACTIVE_KEY" }]);
     });
 
     test("does not take an empty pool, or another partner's, for an allocation", async () => {
-      const { id } = await makePartner(db, { status: "PENDING_APPROVAL" });
+      const { id } = await makePartner(db, { status: "PENDING_APPROVAL", ...COMPLIANT });
       await makeKey(db, { partnerId: id });
       await makePool(db, { partnerId: id, allocated: 0 });
       await makePool(db);
       expect((await activate(id)).body.details).toMatchObject([{ item: "POOL_ALLOCATED" }]);
+    });
+
+    test.each([
+      ["CONTRACT_SIGNED", { contractSignedAt: null }],
+      ["ACCEPTABLE_USE_ACCEPTED", { acceptableUseAcceptedAt: null }],
+      ["KYB_VERIFIED", { kybStatus: "PENDING", kybVerifiedAt: null }],
+    ] as const)("waits for %s alone, when all else is there", async (item, lacking) => {
+      const { id } = await makePartner(db, { status: "PENDING_APPROVAL", ...COMPLIANT, ...lacking });
+      await makeKey(db, { partnerId: id });
+      await makePool(db, { partnerId: id });
+      expect((await activate(id)).body.details).toMatchObject([{ item }]);
+    });
+
+    test("needs no pool of a partner that only uses the widget", async () => {
+      const { id } = await makePartner(db, {
+        ...{ status: "PENDING_APPROVAL", ...COMPLIANT },
+        integrationModel: "WIDGET_ONLY",
+      });
+      await makeKey(db, { partnerId: id, keyType: "publishable" });
+      expect((await activate(id)).status).toBe(200);
+    });
+
+    const INTAKE = {
+      legalEntity: "Acme Outdoor, Inc.",
+      useCaseSummary: "Customers earn tokens for purchases.",
+      integrationModel: "BOTH",
+      expectedMonthlyActionVolume: 40_000,
+    } as const;
+
+    async function makeReviewed(lacking: Parameters<typeof makePartner>[1] = {}) {
+      const partner = await makePartner(db, { status: "PENDING_APPROVAL", ...COMPLIANT, ...INTAKE, ...lacking });
+      await makeKey(db, { partnerId: partner.id });
+      await makePool(db, { partnerId: partner.id });
+      return partner;
+    }
+
+    test("asks for production when all fields of the intake are there, once", async () => {
+      const partner = await makeReviewed();
+      await makeWebhook(db, { partnerId: partner.id });
+      expect((await activate(partner.id)).body).toMatchObject({ status: "ACTIVE", productionAccess: "REQUESTED" });
+      await setStatus(partner.id, { status: "SUSPENDED", reason: REASON });
+      expect((await activate(partner.id)).body).toMatchObject({ status: "ACTIVE", productionAccess: "REQUESTED" });
+      const requests = await db.select().from(productionRequests).where(eq(productionRequests.partnerId, partner.id));
+      expect(requests).toMatchObject([
+        {
+          status: "OPEN",
+          requestedBy: superadmin.admin.id,
+          fields: { ...INTAKE, partnerName: partner.name, webhookUrl: "https://receiver.example/webhooks" },
+        },
+      ]);
+      const actions = (await read(`/${partner.id}/audit`)).body.data.map((record: { action: string }) => record.action);
+      expect(actions.filter((action: string) => action === "partner.production_access_changed")).toHaveLength(1);
+      const told = await db
+        .select({ type: events.type })
+        .from(events)
+        .where(eq(events.partnerId, partner.id))
+        .orderBy(events.createdAt);
+      expect(told.filter(({ type }) => type === "partner.production_access_changed")).toHaveLength(1);
+    });
+
+    test("does not ask for production while a field of the intake is missing", async () => {
+      const withoutWebhook = await makeReviewed();
+      expect((await activate(withoutWebhook.id)).body).toMatchObject({ status: "ACTIVE", productionAccess: "NONE" });
+      const withoutEntity = await makeReviewed({ legalEntity: null });
+      await makeWebhook(db, { partnerId: withoutEntity.id });
+      expect((await activate(withoutEntity.id)).body).toMatchObject({ status: "ACTIVE", productionAccess: "NONE" });
     });
 
     test("is not asked for again of a partner that comes back", async () => {

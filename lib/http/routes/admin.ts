@@ -1,4 +1,5 @@
 import * as mails from "@/lib/contract/admin/mails";
+import * as partnerAdministration from "@/lib/contract/admin/partner-administration";
 import * as partners from "@/lib/contract/admin/partners";
 import * as signIn from "@/lib/contract/admin/sign-in";
 import * as tokenPools from "@/lib/contract/admin/token-pools";
@@ -6,6 +7,15 @@ import { getAdminMe } from "@/lib/domain/admins/get-admin-me";
 import { loginAdmin } from "@/lib/domain/admins/login-admin";
 import { logoutAdmin } from "@/lib/domain/admins/logout-admin";
 import { refreshAdmin } from "@/lib/domain/admins/refresh-admin";
+import { listPartnerPeople } from "@/lib/domain/giving/partner-administration/list-partner-people";
+import { listPartnerWebhooks } from "@/lib/domain/giving/partner-administration/list-partner-webhooks";
+import { registerWebhook } from "@/lib/domain/giving/partner-administration/register-webhook";
+import { setCompliance } from "@/lib/domain/giving/partner-administration/set-compliance";
+import { setFeatures } from "@/lib/domain/giving/partner-administration/set-features";
+import { setIpAllowlist } from "@/lib/domain/giving/partner-administration/set-ip-allowlist";
+import { setTier } from "@/lib/domain/giving/partner-administration/set-tier";
+import { setActionTypes, setStakeholderTypes } from "@/lib/domain/giving/partner-administration/set-types";
+import { updatePartner } from "@/lib/domain/giving/partner-administration/update-partner";
 import { getPartnerRecord } from "@/lib/domain/giving/partner-records/get-partner-record";
 import { listPartnerAudit } from "@/lib/domain/giving/partner-records/list-partner-audit";
 import { listPartners } from "@/lib/domain/giving/partner-records/list-partners";
@@ -31,6 +41,16 @@ export const adminRoutes = routes(adminSurface, [
   [partners.getPartner, getPartnerRecord],
   [partners.setPartnerStatus, setPartnerStatus],
   [partners.listPartnerAudit, listPartnerAudit],
+  [partnerAdministration.updatePartner, updatePartner],
+  [partnerAdministration.setTier, setTier],
+  [partnerAdministration.setCompliance, setCompliance],
+  [partnerAdministration.setFeatures, setFeatures],
+  [partnerAdministration.setIpAllowlist, setIpAllowlist],
+  [partnerAdministration.setActionTypes, setActionTypes],
+  [partnerAdministration.setStakeholderTypes, setStakeholderTypes],
+  [partnerAdministration.registerWebhook, registerWebhook],
+  [partnerAdministration.listPartnerWebhooks, listPartnerWebhooks],
+  [partnerAdministration.listPartnerPeople, listPartnerPeople],
   [tokenPools.createTokenPool, createTokenPool],
   [tokenPools.listPartnerPools, listPartnerPools],
   [tokenPools.updateTokenPool, updateTokenPool],

@@ -1,5 +1,6 @@
 import type { PartnerRow } from "@/db/testing/factories";
 import { mailCalls } from "@/lib/testing/admin-calls/mails";
+import { partnerAdministrationCalls } from "@/lib/testing/admin-calls/partner-administration";
 import { partnerCalls } from "@/lib/testing/admin-calls/partners";
 import { signInCalls } from "@/lib/testing/admin-calls/sign-in";
 import { tokenPoolCalls } from "@/lib/testing/admin-calls/token-pools";
@@ -9,4 +10,10 @@ import type { Call } from "@/lib/testing/mounts";
 export type AdminCalls = Record<string, (partner: PartnerRow) => Call | Promise<Call>>;
 
 /** A call of every endpoint of the admin API behind the sign-in. */
-export const ADMIN_CALLS: AdminCalls = { ...signInCalls, ...partnerCalls, ...tokenPoolCalls, ...mailCalls };
+export const ADMIN_CALLS: AdminCalls = {
+  ...signInCalls,
+  ...partnerCalls,
+  ...partnerAdministrationCalls,
+  ...tokenPoolCalls,
+  ...mailCalls,
+};

@@ -23,6 +23,7 @@ export async function listPartners(ctx: AdminCtx, input: ListPartnersQuery): Pro
   const where = and(
     input.status && eq(partners.status, input.status),
     input.tier && eq(partners.tier, input.tier),
+    input.productionAccess && eq(partners.productionAccess, input.productionAccess),
     input.search === undefined ? undefined : matches(input.search),
   );
   const [rows, [counted]] = await Promise.all([

@@ -17,6 +17,7 @@ export const PARTNER_SORTS = ["createdAt", "-createdAt", "name", "-name"] as con
 export const ListPartnersQuery = PageQuery.extend({
   status: z.enum(PARTNER_STATUSES).optional(),
   tier: z.enum(TIERS).optional(),
+  productionAccess: z.enum(PRODUCTION_ACCESS).optional(),
   search: text(1, 100).optional().meta({ description: "Part of the name, slug or contact address, in any case." }),
   sort: z.enum(PARTNER_SORTS).default("-createdAt"),
 });

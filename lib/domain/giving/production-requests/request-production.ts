@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { productionRequests } from "@/db/schema/readiness";
 import { recordAudit } from "@/lib/domain/audit/record-audit";
-import { type InTx, inTransaction, type UserCtx } from "@/lib/domain/context";
+import { actorId, type Ctx, type InTx, inTransaction, type UserCtx } from "@/lib/domain/context";
 import type { ProductionRequest, ProductionRequested } from "@/lib/domain/giving/production-requests/schemas";
 import { requireKeyPermission } from "@/lib/domain/keys/find-key";
 import { lockProductionAccess, moveProductionAccess } from "@/lib/domain/partners/change-production-access";
@@ -10,21 +10,22 @@ import { changeListener } from "@/lib/platform/change-listener";
 import { newObjectId } from "@/lib/platform/ids";
 
 /** Keeps the fields in the partner's open request: a new one, or over what it said before. */
-async function writeRequest(ctx: InTx<UserCtx>, partnerId: string, fields: ProductionRequest): Promise<void> {
+export async function writeRequest(ctx: InTx<Ctx>, partnerId: string, fields: ProductionRequest): Promise<void> {
+  const requestedBy = actorId(ctx.actor);
   const [row] = await ctx.db
     .insert(productionRequests)
     .values({
       id: newObjectId(),
       partnerId,
       fields,
-      requestedBy: ctx.actor.userId,
+      requestedBy,
       createdAt: ctx.now,
       updatedAt: ctx.now,
     })
     .onConflictDoUpdate({
       target: productionRequests.partnerId,
       targetWhere: sql`status = 'OPEN'`,
-      set: { fields, requestedBy: ctx.actor.userId, updatedAt: ctx.now },
+      set: { fields, requestedBy, updatedAt: ctx.now },
     })
     .returning({ id: productionRequests.id });
   await recordAudit(ctx, {

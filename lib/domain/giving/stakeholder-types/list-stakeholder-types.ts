@@ -13,7 +13,7 @@ const DESCRIPTIONS: Record<(typeof DEFAULT_STAKEHOLDER_TYPES)[number], string> =
   NONPROFIT: "The organisation that is helped.",
 };
 
-function present(code: string): StakeholderType {
+export function presentStakeholderType(code: string): StakeholderType {
   const words = code.toLowerCase().replaceAll("_", " ");
   const isSystem = Object.hasOwn(DESCRIPTIONS, code);
   return {
@@ -26,5 +26,5 @@ function present(code: string): StakeholderType {
 
 /** The codes that actions may name, in the order in which they are registered. */
 export async function listStakeholderTypes(ctx: PartnerCtx): Promise<StakeholderTypeList> {
-  return { data: ctx.partner.stakeholderTypes.map(present) };
+  return { data: ctx.partner.stakeholderTypes.map(presentStakeholderType) };
 }

@@ -1,0 +1,16 @@
+import type { AdminCtx } from "@/lib/domain/context";
+import { administerPartner } from "@/lib/domain/giving/partner-administration/administer-partner";
+import type { SetIpAllowlist } from "@/lib/domain/giving/partner-administration/schemas";
+import type { PartnerRecord } from "@/lib/domain/giving/partner-records/schemas";
+
+/** Says from where a partner's signed requests may come; from anywhere, if the list is empty. */
+export function setIpAllowlist(
+  ctx: AdminCtx,
+  { id, ipAllowlist, reason, dryRun }: { id: string; dryRun: boolean } & SetIpAllowlist,
+): Promise<PartnerRecord> {
+  return administerPartner(ctx, {
+    ...{ partnerId: id, reason, dryRun },
+    action: "partner.ip_allowlist_changed",
+    decide: () => ({ ipAllowlist }),
+  });
+}
