@@ -4,9 +4,9 @@ import { actionTallies, tokenPools, transactions } from "@/db/schema/giving";
 import type { Ctx, InTx } from "@/lib/domain/context";
 import { effectiveStatus } from "@/lib/domain/giving/campaigns/state";
 import type { PartnerRow } from "@/lib/domain/partners/write-partner";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 import { fail } from "@/lib/errors";
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 /** A type that came in an action so recently is one that the partner's systems still send. */
 export const IN_USE_DAYS = 30;
 
