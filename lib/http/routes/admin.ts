@@ -1,3 +1,4 @@
+import * as keys from "@/lib/contract/admin/keys";
 import * as mails from "@/lib/contract/admin/mails";
 import * as partnerAdministration from "@/lib/contract/admin/partner-administration";
 import * as partners from "@/lib/contract/admin/partners";
@@ -16,6 +17,14 @@ import { setIpAllowlist } from "@/lib/domain/giving/partner-administration/set-i
 import { setTier } from "@/lib/domain/giving/partner-administration/set-tier";
 import { setActionTypes, setStakeholderTypes } from "@/lib/domain/giving/partner-administration/set-types";
 import { updatePartner } from "@/lib/domain/giving/partner-administration/update-partner";
+import { createPartnerKey, rotateKey } from "@/lib/domain/giving/key-administration/create-partner-key";
+import { listPartnerKeys } from "@/lib/domain/giving/key-administration/list-partner-keys";
+import { revokePartnerKey } from "@/lib/domain/giving/key-administration/revoke-partner-key";
+import {
+  cancelPartnerKeyEnd,
+  schedulePartnerKeyEnd,
+} from "@/lib/domain/giving/key-administration/schedule-partner-key-end";
+import { updatePartnerKey } from "@/lib/domain/giving/key-administration/update-partner-key";
 import { getPartnerRecord } from "@/lib/domain/giving/partner-records/get-partner-record";
 import { listPartnerAudit } from "@/lib/domain/giving/partner-records/list-partner-audit";
 import { listPartners } from "@/lib/domain/giving/partner-records/list-partners";
@@ -51,6 +60,13 @@ export const adminRoutes = routes(adminSurface, [
   [partnerAdministration.registerWebhook, registerWebhook],
   [partnerAdministration.listPartnerWebhooks, listPartnerWebhooks],
   [partnerAdministration.listPartnerPeople, listPartnerPeople],
+  [keys.createPartnerKey, createPartnerKey],
+  [keys.listPartnerKeys, listPartnerKeys],
+  [keys.updatePartnerKey, updatePartnerKey],
+  [keys.rotateKey, rotateKey],
+  [keys.revokePartnerKey, revokePartnerKey],
+  [keys.schedulePartnerKeyEnd, schedulePartnerKeyEnd],
+  [keys.cancelPartnerKeyEnd, cancelPartnerKeyEnd],
   [tokenPools.createTokenPool, createTokenPool],
   [tokenPools.listPartnerPools, listPartnerPools],
   [tokenPools.updateTokenPool, updateTokenPool],
