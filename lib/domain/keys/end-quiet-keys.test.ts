@@ -36,13 +36,13 @@ async function stateOf(id: string) {
   return row!.revokedAt ? "revoked" : row!.isActive ? "active" : "inactive";
 }
 const recordsOf = (id: string) => db.select().from(auditRecords).where(eq(auditRecords.targetId, id));
-const use = (key: KeyRow, at: Date, status = 200) =>
+const callWith = (key: KeyRow, at: Date, status = 200) =>
   makeRequest(db, { partnerId: key.partnerId, apiKeyId: key.id, at, status });
 
 describe("a rotated pair with a scheduled end", () => {
   test("is revoked once it was quiet for long enough, by the job and for whom, told once", async () => {
     const { key, partnerId, successor } = await endingKey({ lastUsedAt: after(-3) });
-    await use(key, after(-3));
+    await callWith(key, after(-3));
     await run(after(QUIET_HOURS, 9));
     expect(await stateOf(key.id)).toBe("active");
     for (let again = 0; again < 3; again += 1) await Promise.all([run(DUE), run(DUE)]);
@@ -61,7 +61,7 @@ describe("a rotated pair with a scheduled end", () => {
 
   test("waits anew after each call that was served, whichever of the two accounts tells of it", async () => {
     const byRow = await endingKey();
-    await use(byRow.key, after(5));
+    await callWith(byRow.key, after(5));
     const byKey = await endingKey();
     await db
       .update(apiKeys)
@@ -76,8 +76,8 @@ describe("a rotated pair with a scheduled end", () => {
 
   test("is not kept alive by calls that were not let in, but by those that came too fast", async () => {
     const [refused, hurried] = [await endingKey(), await endingKey()];
-    for (const status of [401, 403]) await use(refused.key, after(20), status);
-    await use(hurried.key, after(20), 429);
+    for (const status of [401, 403]) await callWith(refused.key, after(20), status);
+    await callWith(hurried.key, after(20), 429);
     await run(DUE);
     expect([await stateOf(refused.key.id), await stateOf(hurried.key.id)]).toEqual(["revoked", "active"]);
   });

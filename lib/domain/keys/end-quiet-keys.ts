@@ -3,7 +3,7 @@ import { keyEndings } from "@/db/schema/key-endings";
 import { apiKeys } from "@/db/schema/keys";
 import { apiRequests } from "@/db/schema/records";
 import { type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
-import { useOfKey } from "@/lib/domain/keys/key-traffic";
+import { letInByKey } from "@/lib/domain/keys/key-traffic";
 import { revokeKeyOf } from "@/lib/domain/keys/revoke-key";
 import { tellKeyChange } from "@/lib/domain/keys/tell-key-change";
 
@@ -19,7 +19,7 @@ function isDue(ctx: Ctx): SQL | undefined {
   const uses = ctx.db
     .select({ one: sql`1` })
     .from(apiRequests)
-    .where(useOfKey(gt(apiRequests.at, since)));
+    .where(letInByKey(gt(apiRequests.at, since)));
   const successor = ctx.db
     .select({ one: sql`1` })
     .from(successors)

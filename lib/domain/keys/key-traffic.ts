@@ -8,7 +8,7 @@ const HOUR_MS = 60 * 60 * 1000;
 const NOT_LET_IN = [401, 403];
 
 /** Requests that used the key of the row in sight. */
-export function useOfKey(more?: SQL): SQL | undefined {
+export function letInByKey(more?: SQL): SQL | undefined {
   return and(eq(apiRequests.apiKeyId, apiKeys.id), notInArray(apiRequests.status, NOT_LET_IN), more);
 }
 
@@ -18,13 +18,13 @@ export function keyTraffic(ctx: Ctx) {
   const lastHour = ctx.db
     .select({ calls: count().as("calls") })
     .from(apiRequests)
-    .where(useOfKey(gt(at, new Date(ctx.now.getTime() - HOUR_MS))))
+    .where(letInByKey(gt(at, new Date(ctx.now.getTime() - HOUR_MS))))
     .as("last_hour");
   // From the last use on backwards: refused calls that came later, however many, are not walked through.
   const lastCall = ctx.db
     .select({ at, address, userAgent })
     .from(apiRequests)
-    .where(useOfKey(lte(at, apiKeys.lastUsedAt)))
+    .where(letInByKey(lte(at, apiKeys.lastUsedAt)))
     .orderBy(desc(at))
     .limit(1)
     .as("last_call");

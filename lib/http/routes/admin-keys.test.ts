@@ -41,7 +41,7 @@ const read = async (id = key.key.id) => {
   const { body } = await admin.call(withToken(operator.token, { target: keys() }));
   return body.data.find((each: { id: string }) => each.id === id);
 };
-const use = (by: ClientKey, address?: string) =>
+const callWith = (by: ClientKey, address?: string) =>
   giving.call({ ...sign(by, { target: "/v1/partner/users" }), ...(address && { address }) });
 const recordsOf = (targetId: string) =>
   db
@@ -58,7 +58,7 @@ describe("a pair that is created", () => {
   test("works, shows its secrets once, and is recorded with the reason", async () => {
     const made = await call("POST", keys(), { name: "Second", environment: "production" });
     expect(made).toMatchObject({ status: 201, body: { environment: "production", keyType: "secret", scopes: SCOPES } });
-    expect((await use(made.body)).status).toBe(200);
+    expect((await callWith(made.body)).status).toBe(200);
     expect(await recordsOf(made.body.id)).toMatchObject([
       { action: "api_key.created", actorType: "ADMIN", actorId: operator.admin.id, reason: REASON },
     ]);
@@ -71,7 +71,7 @@ describe("a pair that is created", () => {
     partner = await makePartner(db, { status: "PENDING_APPROVAL" });
     const made = await call("POST", keys(), { name: "First", environment: "sandbox" });
     expect(made.status).toBe(201);
-    expect(await use(made.body)).toMatchObject({ status: 401, code: "PARTNER_NOT_ACTIVE" });
+    expect(await callWith(made.body)).toMatchObject({ status: 401, code: "PARTNER_NOT_ACTIVE" });
     const refused = await call("POST", keys(), { name: "Live", environment: "production" });
     expect(refused).toMatchObject({ status: 403, code: "PRODUCTION_NOT_APPROVED" });
   });
@@ -102,8 +102,8 @@ describe("a rotation", () => {
     const made = await rotate();
     expect(made).toMatchObject({ status: 201, body: { name: "Backend", scopes, keyType: "secret", expiresAt: null } });
     for (const pair of [key, made.body]) {
-      expect((await use(pair, "203.0.113.5")).status).toBe(200);
-      expect(await use(pair, "198.51.100.1")).toMatchObject({ status: 403, code: "IP_NOT_ALLOWED" });
+      expect((await callWith(pair, "203.0.113.5")).status).toBe(200);
+      expect(await callWith(pair, "198.51.100.1")).toMatchObject({ status: 403, code: "IP_NOT_ALLOWED" });
     }
     expect(await read()).toMatchObject({ isActive: true, rotatedToKeyId: made.body.id, rotatedFromKeyId: null });
     expect(await read(made.body.id)).toMatchObject({ rotatedFromKeyId: key.key.id, ipAllowlist: rules.ipAllowlist });
@@ -118,7 +118,7 @@ describe("a rotation", () => {
     const first = await rotate({ name: "Backend 2" });
     const second = await rotate();
     const third = await rotate({}, first.body.id);
-    for (const pair of [key, first.body, second.body, third.body]) expect((await use(pair)).status).toBe(200);
+    for (const pair of [key, first.body, second.body, third.body]) expect((await callWith(pair)).status).toBe(200);
     expect((await read()).rotatedToKeyId).toBe(second.body.id);
     expect((await read(third.body.id)).rotatedFromKeyId).toBe(first.body.id);
     expect(first.body.name).toBe("Backend 2");
@@ -146,11 +146,11 @@ describe("a change", () => {
   const patch = (body: Record<string, unknown>, query = "") => call("PATCH", `${one()}${query}`, body);
 
   test("of scopes binds the next call, and is recorded", async () => {
-    expect((await use(key)).status).toBe(200);
+    expect((await callWith(key)).status).toBe(200);
     const answer = await patch({ scopes: ["actions:write"], name: "Renamed" });
     expect(answer).toMatchObject({ status: 200, body: { scopes: ["actions:write"], name: "Renamed" } });
     expect(answer.body).not.toHaveProperty("dryRun");
-    expect(await use(key)).toMatchObject({ status: 403, code: "INSUFFICIENT_SCOPE" });
+    expect(await callWith(key)).toMatchObject({ status: 403, code: "INSUFFICIENT_SCOPE" });
     expect(await recordsOf(key.key.id)).toMatchObject([
       { action: "api_key.updated", reason: REASON, before: { name: "Checkout backend" }, after: { name: "Renamed" } },
     ]);
@@ -160,9 +160,9 @@ describe("a change", () => {
     [{ isActive: false }, "API_KEY_REVOKED"],
     [{ ipAllowlist: ["192.0.2.1"] }, "IP_NOT_ALLOWED"],
   ])("%j is obeyed at once", async (body, code) => {
-    expect((await use(key)).status).toBe(200);
+    expect((await callWith(key)).status).toBe(200);
     expect((await patch(body)).status).toBe(200);
-    expect((await use(key)).code).toBe(code);
+    expect((await callWith(key)).code).toBe(code);
   });
 
   test("that cannot be is refused", async () => {
@@ -195,10 +195,10 @@ describe("a change", () => {
 
 describe("a revocation", () => {
   test("holds from the answer on, and is told once however often it is asked for", async () => {
-    expect((await use(key)).status).toBe(200);
+    expect((await callWith(key)).status).toBe(200);
     for (let again = 0; again < 3; again += 1) {
       expect(await call("DELETE", one(), {})).toMatchObject({ status: 204, text: "" });
-      expect(await use(key)).toMatchObject({ status: 401, code: "API_KEY_REVOKED" });
+      expect(await callWith(key)).toMatchObject({ status: 401, code: "API_KEY_REVOKED" });
     }
     expect(await recordsOf(key.key.id)).toMatchObject([{ action: "api_key.revoked", reason: REASON }]);
     expect((await eventsOf()).map(({ type }) => type)).toEqual(["api_key.revoked"]);
@@ -226,7 +226,7 @@ describe("a revocation", () => {
         routes: [{ method: "GET", route: "/v1/partner/users", calls: 1 }],
       });
     }
-    expect((await use(key)).status).toBe(200);
+    expect((await callWith(key)).status).toBe(200);
     expect(await recordsOf(key.key.id)).toEqual([]);
   });
 
@@ -235,7 +235,7 @@ describe("a revocation", () => {
     for (const id of [other.key.id, newPrefixedId("key"), "no-id"]) {
       expect(await call("DELETE", one(id), {})).toMatchObject({ status: 404, code: "API_KEY_NOT_FOUND" });
     }
-    expect((await use(other)).status).toBe(200);
+    expect((await callWith(other)).status).toBe(200);
   });
 });
 
@@ -246,7 +246,7 @@ describe("the traffic of each key", () => {
       ...{ partnerId: partner.id, apiKeyId: key.key.id, at: new Date(Date.now() - 2 * HOUR_MS) },
     });
     expect(before).toMatch(/^req_/);
-    for (let n = 0; n < 3; n += 1) await use(key, "203.0.113.7");
+    for (let n = 0; n < 3; n += 1) await callWith(key, "203.0.113.7");
     const agent = { "User-Agent": "acme-backend/2.1" };
     await giving.call({ ...sign(successor, { target: "/v1/partner/users", headers: agent }), address: "203.0.113.8" });
     // Not let in, so no use of the key.

@@ -17,12 +17,9 @@ export const BlastRadius = z
     keys: z.array(z.object({ id: z.string(), name: z.string(), calls: Calls })),
     routes: z.array(z.object({ method: z.string(), route: z.string(), calls: Calls })),
     /** When tokens are taken out of a pool: how long what is left lasts at the pace of these days; null for ever. */
-    pool: z
-      .object({ balance: Tokens, distributedTokens: Tokens, runwayDays: z.number().nullable() })
-      .optional()
-      .meta({
-        description: "Where tokens are taken out of a pool; runwayDays is null while nothing is drawn from it.",
-      }),
+    pool: z.object({ balance: Tokens, distributedTokens: Tokens, runwayDays: z.number().nullable() }).optional().meta({
+      description: "Where tokens are taken out of a pool; runwayDays is null while nothing is drawn from it.",
+    }),
     /** What the figures leave out. */
     note: z.string().optional(),
   })
