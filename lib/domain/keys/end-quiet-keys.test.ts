@@ -11,15 +11,16 @@ import { inTransaction } from "@/lib/domain/context";
 import { endQuietKeys } from "@/lib/domain/keys/end-quiet-keys";
 import { revokeKeyOf } from "@/lib/domain/keys/revoke-key";
 import { scheduleKeyEndOf } from "@/lib/domain/keys/schedule-key-end";
+import { MINUTE_MS } from "@/lib/domain/shared/duration";
 import { testCtx } from "@/lib/testing/context";
 
 const db = connection();
-const MINUTE_MS = 60_000;
 const SCHEDULED = new Date("2026-03-10T12:00:00.000Z");
 const QUIET_HOURS = 24;
-const after = (hours: number, minutes = 0) => new Date(SCHEDULED.getTime() + (hours * 60 + minutes) * MINUTE_MS);
+const afterSchedule = (hours: number, minutes = 0) =>
+  new Date(SCHEDULED.getTime() + (hours * 60 + minutes) * MINUTE_MS);
 const run = (now: Date, limit = 20) => endQuietKeys(testCtx(now), { limit });
-const DUE = after(QUIET_HOURS, 11);
+const DUE = afterSchedule(QUIET_HOURS, 11);
 
 /** A rotated pair whose end is scheduled, and its successor. */
 async function endingKey(used: Partial<KeyRow> = {}) {
@@ -41,9 +42,9 @@ const callWith = (key: KeyRow, at: Date, status = 200) =>
 
 describe("a rotated pair with a scheduled end", () => {
   test("is revoked once it was quiet for long enough, by the job and for whom, told once", async () => {
-    const { key, partnerId, successor } = await endingKey({ lastUsedAt: after(-3) });
-    await callWith(key, after(-3));
-    await run(after(QUIET_HOURS, 9));
+    const { key, partnerId, successor } = await endingKey({ lastUsedAt: afterSchedule(-3) });
+    await callWith(key, afterSchedule(-3));
+    await run(afterSchedule(QUIET_HOURS, 9));
     expect(await stateOf(key.id)).toBe("active");
     for (let again = 0; again < 3; again += 1) await Promise.all([run(DUE), run(DUE)]);
     expect([await stateOf(key.id), await stateOf(successor.id)]).toEqual(["revoked", "active"]);
@@ -61,31 +62,31 @@ describe("a rotated pair with a scheduled end", () => {
 
   test("waits anew after each call that was served, whichever of the two accounts tells of it", async () => {
     const byRow = await endingKey();
-    await callWith(byRow.key, after(5));
+    await callWith(byRow.key, afterSchedule(5));
     const byKey = await endingKey();
     await db
       .update(apiKeys)
-      .set({ lastUsedAt: after(5) })
+      .set({ lastUsedAt: afterSchedule(5) })
       .where(eq(apiKeys.id, byKey.key.id));
     const states = () => Promise.all([byRow, byKey].map(({ key }) => stateOf(key.id)));
-    await run(after(5 + QUIET_HOURS, 5));
+    await run(afterSchedule(5 + QUIET_HOURS, 5));
     expect(await states()).toEqual(["active", "active"]);
-    await run(after(5 + QUIET_HOURS, 11));
+    await run(afterSchedule(5 + QUIET_HOURS, 11));
     expect(await states()).toEqual(["revoked", "revoked"]);
   });
 
   test("is not kept alive by calls that were not let in, but by those that came too fast", async () => {
     const [refused, hurried] = [await endingKey(), await endingKey()];
-    for (const status of [401, 403]) await callWith(refused.key, after(20), status);
-    await callWith(hurried.key, after(20), 429);
+    for (const status of [401, 403]) await callWith(refused.key, afterSchedule(20), status);
+    await callWith(hurried.key, afterSchedule(20), 429);
     await run(DUE);
     expect([await stateOf(refused.key.id), await stateOf(hurried.key.id)]).toEqual(["revoked", "active"]);
   });
 
   test.each([
-    ["is revoked", { isActive: false, revokedAt: after(1) }],
+    ["is revoked", { isActive: false, revokedAt: afterSchedule(1) }],
     ["is switched off", { isActive: false }],
-    ["has expired", { expiresAt: after(2) }],
+    ["has expired", { expiresAt: afterSchedule(2) }],
   ])("stays while its successor %s: the partner would be left with none", async (_, state) => {
     const { key, successor } = await endingKey();
     await db.update(apiKeys).set(state).where(eq(apiKeys.id, successor.id));
@@ -95,7 +96,9 @@ describe("a rotated pair with a scheduled end", () => {
 
   test("that somebody revokes before is not told of again", async () => {
     const { key, partnerId } = await endingKey();
-    await inTransaction(testCtx(after(1)), (ctx) => revokeKeyOf(ctx, { partnerId, id: key.id, reason: "Leaked" }));
+    await inTransaction(testCtx(afterSchedule(1)), (ctx) =>
+      revokeKeyOf(ctx, { partnerId, id: key.id, reason: "Leaked" }),
+    );
     await run(DUE);
     const reasons = (await recordsOf(key.id)).map(({ reason }) => reason);
     expect(reasons).toEqual(["Moved over", "Leaked"]);
@@ -104,7 +107,7 @@ describe("a rotated pair with a scheduled end", () => {
 
 test("ends come a few at a time, the earliest scheduled first, until none is due", async () => {
   const due = [await endingKey(), await endingKey(), await endingKey()];
-  const later = after(QUIET_HOURS, 30);
+  const later = afterSchedule(QUIET_HOURS, 30);
   let rounds = 0;
   while ((await run(later, 2)) > 0) rounds += 1;
   expect(rounds).toBeGreaterThanOrEqual(2);

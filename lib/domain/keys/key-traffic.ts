@@ -2,8 +2,8 @@ import { and, count, desc, eq, gt, lte, notInArray, type SQL } from "drizzle-orm
 import { apiKeys } from "@/db/schema/keys";
 import { apiRequests } from "@/db/schema/records";
 import type { Ctx } from "@/lib/domain/context";
+import { HOUR_MS } from "@/lib/domain/shared/duration";
 
-const HOUR_MS = 60 * 60 * 1000;
 /** Who presents a key without being let in does not use it; `last_used_at` leaves these out, too. */
 const NOT_LET_IN = [401, 403];
 

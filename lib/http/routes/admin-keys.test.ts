@@ -7,6 +7,7 @@ import { makeRequest } from "@/db/testing/make-readiness";
 import { connection } from "@/lib/domain/connection";
 import { ACTIVE_KEYS_MAX } from "@/lib/domain/keys/create-key";
 import { SCOPES } from "@/lib/domain/keys/scopes";
+import { HOUR_MS } from "@/lib/domain/shared/duration";
 import { adminRoutes } from "@/lib/http/routes/admin";
 import { usageBuffer } from "@/lib/http/usage-buffer";
 import { newPrefixedId } from "@/lib/platform/ids";
@@ -17,7 +18,6 @@ import { submitBody, submitCall, withToken } from "@/lib/testing/worlds";
 
 const db = connection();
 const REASON = "Agreed with the partner";
-const HOUR_MS = 60 * 60 * 1000;
 let admin: Mounted;
 let giving: Mounted;
 let operator: SignedInAdmin;

@@ -8,6 +8,14 @@ import { getAdminMe } from "@/lib/domain/admins/get-admin-me";
 import { loginAdmin } from "@/lib/domain/admins/login-admin";
 import { logoutAdmin } from "@/lib/domain/admins/logout-admin";
 import { refreshAdmin } from "@/lib/domain/admins/refresh-admin";
+import { createPartnerKey, rotateKey } from "@/lib/domain/giving/key-administration/create-partner-key";
+import { listPartnerKeys } from "@/lib/domain/giving/key-administration/list-partner-keys";
+import { revokePartnerKey } from "@/lib/domain/giving/key-administration/revoke-partner-key";
+import {
+  cancelPartnerKeyEnd,
+  schedulePartnerKeyEnd,
+} from "@/lib/domain/giving/key-administration/schedule-partner-key-end";
+import { updatePartnerKey } from "@/lib/domain/giving/key-administration/update-partner-key";
 import { listPartnerPeople } from "@/lib/domain/giving/partner-administration/list-partner-people";
 import { listPartnerWebhooks } from "@/lib/domain/giving/partner-administration/list-partner-webhooks";
 import { registerWebhook } from "@/lib/domain/giving/partner-administration/register-webhook";
@@ -17,14 +25,6 @@ import { setIpAllowlist } from "@/lib/domain/giving/partner-administration/set-i
 import { setTier } from "@/lib/domain/giving/partner-administration/set-tier";
 import { setActionTypes, setStakeholderTypes } from "@/lib/domain/giving/partner-administration/set-types";
 import { updatePartner } from "@/lib/domain/giving/partner-administration/update-partner";
-import { createPartnerKey, rotateKey } from "@/lib/domain/giving/key-administration/create-partner-key";
-import { listPartnerKeys } from "@/lib/domain/giving/key-administration/list-partner-keys";
-import { revokePartnerKey } from "@/lib/domain/giving/key-administration/revoke-partner-key";
-import {
-  cancelPartnerKeyEnd,
-  schedulePartnerKeyEnd,
-} from "@/lib/domain/giving/key-administration/schedule-partner-key-end";
-import { updatePartnerKey } from "@/lib/domain/giving/key-administration/update-partner-key";
 import { getPartnerRecord } from "@/lib/domain/giving/partner-records/get-partner-record";
 import { listPartnerAudit } from "@/lib/domain/giving/partner-records/list-partner-audit";
 import { listPartners } from "@/lib/domain/giving/partner-records/list-partners";

@@ -5,6 +5,7 @@ import type { Ctx } from "@/lib/domain/context";
 import {
   callsOfKey,
   callsOfPartner,
+  DAYS,
   lastWeek,
   NO_CALLS,
   sumUpRefused,
@@ -14,8 +15,6 @@ import type { BlastRadius } from "@/lib/domain/giving/blast-radius/schemas";
 import { type PartnerStatus, TIER_CAPS, type Tier } from "@/lib/domain/partners/statuses";
 import type { Environment } from "@/lib/domain/shared/schemas";
 import { isOnList } from "@/lib/platform/address-list";
-
-const DAYS = 7;
 
 /** What taking a key away would have done: all its calls are refused. */
 export function blastRadiusOfKey(ctx: Ctx, input: { partnerId: string; keyId: string }): Promise<BlastRadius> {

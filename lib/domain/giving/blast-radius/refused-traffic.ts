@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Ctx } from "@/lib/domain/context";
 import type { BlastRadius } from "@/lib/domain/giving/blast-radius/schemas";
+import { DAY_MS } from "@/lib/domain/shared/duration";
 import { ENVIRONMENTS } from "@/lib/domain/shared/schemas";
 
-const DAYS = 7;
-const DAY_MS = 24 * 60 * 60 * 1000;
+export const DAYS = 7;
 const NAMED_MAX = 10;
 
 /** The traffic that is looked at. Who has calls counted names these three. */

@@ -6,9 +6,8 @@ import type { KeyEnding, PartnerKey, PartnerKeyList } from "@/lib/domain/giving/
 import { requirePartner } from "@/lib/domain/giving/pool-administration/find-partner-pool";
 import { keyTraffic } from "@/lib/domain/keys/key-traffic";
 import { presentKey } from "@/lib/domain/keys/present-key";
+import { HOUR_MS } from "@/lib/domain/shared/duration";
 import { fail } from "@/lib/errors";
-
-const HOUR_MS = 60 * 60 * 1000;
 
 type EndingRow = typeof keyEndings.$inferSelect;
 
