@@ -3,6 +3,7 @@ import postgres from "postgres";
 import * as campaigns from "@/db/schema/campaigns";
 import * as donations from "@/db/schema/donations";
 import * as giving from "@/db/schema/giving";
+import * as keyEndings from "@/db/schema/key-endings";
 import * as keys from "@/db/schema/keys";
 import * as lots from "@/db/schema/lots";
 import * as mails from "@/db/schema/mails";
@@ -18,6 +19,7 @@ const schema = {
   ...campaigns,
   ...donations,
   ...giving,
+  ...keyEndings,
   ...keys,
   ...lots,
   ...mails,

@@ -1,6 +1,7 @@
 import { checkLedger } from "@/inngest/functions/check-ledger";
 import { deliverWebhook } from "@/inngest/functions/deliver-webhook";
 import { drainOutbox } from "@/inngest/functions/drain-outbox";
+import { endQuietKeys } from "@/inngest/functions/end-quiet-keys";
 import { expireDonations } from "@/inngest/functions/expire-donations";
 import { forgetOldRecords } from "@/inngest/functions/forget-old-records";
 import { forgetReplayClaims } from "@/inngest/functions/forget-replay-claims";
@@ -26,6 +27,7 @@ export const JOBS: readonly Job[] = [
   sweepDonationRewards,
   expireDonations,
   notifyKeyExpiry,
+  endQuietKeys,
   probeWebhooks,
   forgetReplayClaims,
   forgetOldRecords,

@@ -36,6 +36,7 @@ export const apiRequests = pgTable(
   (table) => [
     index("api_requests_partner_id_at_idx").on(table.partnerId, table.environment, table.at, table.status),
     index("api_requests_at_idx").on(table.at),
+    index("api_requests_api_key_id_idx").on(table.apiKeyId, table.at).where(sql`api_key_id is not null`),
     // Few rows of all: those by which the go-live checklist judges how a partner's backend behaves.
     index("api_requests_telling_idx")
       .on(table.partnerId, table.environment, table.at)

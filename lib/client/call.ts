@@ -1,5 +1,5 @@
 import { accessToken, clientEnvironment, forgetAccessToken, SignedOut } from "@/lib/client/session";
-import type { CallOf, Endpoint, ResponseOf } from "@/lib/contract/endpoint";
+import { type CallOf, type Endpoint, fieldsOf, type ResponseOf } from "@/lib/contract/endpoint";
 
 type Problem = {
   statusCode: number;
@@ -41,14 +41,16 @@ function addressOf(declared: Endpoint, input: Input): { url: string; rest: Input
     delete rest[name];
     return encodeURIComponent(String(value));
   });
-  if (declared.body) return { url: path, rest };
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(rest)) {
+  const inQuery = declared.body ? fieldsOf(declared.query) : Object.keys(rest);
+  for (const name of inQuery) {
+    const value = rest[name];
+    delete rest[name];
     if (value === undefined || value === null || value === "") continue;
     search.set(name, value instanceof Date ? value.toISOString() : String(value));
   }
   const text = search.toString();
-  return { url: text ? `${path}?${text}` : path, rest: {} };
+  return { url: text ? `${path}?${text}` : path, rest };
 }
 
 async function credentials(declared: Endpoint): Promise<Record<string, string>> {

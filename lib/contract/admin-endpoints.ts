@@ -1,3 +1,4 @@
+import * as keys from "@/lib/contract/admin/keys";
 import * as mails from "@/lib/contract/admin/mails";
 import * as partnerAdministration from "@/lib/contract/admin/partner-administration";
 import * as partners from "@/lib/contract/admin/partners";
@@ -6,6 +7,6 @@ import * as tokenPools from "@/lib/contract/admin/token-pools";
 import type { Endpoint } from "@/lib/contract/endpoint";
 
 /** Every promise of the admin API, `/api/v1/admin/*`. `lib/http/routes/admin.ts` says which verb keeps what. */
-export const adminEndpoints: readonly Endpoint[] = [signIn, partners, partnerAdministration, tokenPools, mails].flatMap(
-  (group) => Object.values<Endpoint>(group),
-);
+export const adminEndpoints: readonly Endpoint[] = [
+  ...[signIn, partners, partnerAdministration, keys, tokenPools, mails],
+].flatMap((group) => Object.values<Endpoint>(group));

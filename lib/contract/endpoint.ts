@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import type { AdminRole } from "@/lib/domain/admins/schemas";
 import type { Scope } from "@/lib/domain/keys/scopes";
 import type { Feature } from "@/lib/domain/partners/statuses";
@@ -124,6 +124,11 @@ export function errorsOf(declared: Endpoint): ErrorCode[] {
   if (declared.feature) add("feature_not_enabled");
   if (declared.issuesRewards) add("go_live_incomplete");
   return [...codes];
+}
+
+/** Names of the fields that a schema of a contract takes. */
+export function fieldsOf(schema: Schema): string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 
 export const BODY_LIMIT_BYTES = 256 * 1024;

@@ -80,6 +80,15 @@ async function chargeAndPermit(exchange: Exchange, caller: Caller): Promise<void
   if (perMinute) await chargeEndpoint(exchange, id, { hour: perMinute * MINUTES_PER_HOUR, minute: perMinute });
 }
 
+/** The JSON body's bytes. A DELETE may come without one: it then says in its query what the body would say. */
+async function readPayload(exchange: Exchange, { body, method }: Endpoint): Promise<Buffer | null> {
+  if (!body) return null;
+  const bytes = method === "DELETE" ? await readBodyOnce(exchange) : null;
+  if (bytes?.length === 0) return null;
+  requireJson(exchange.message.header("content-type"));
+  return readBodyOnce(exchange);
+}
+
 /** Runs the verb; its result leaves through the response schema, which drops what was not promised. */
 async function act(
   table: RouteTable,
@@ -88,10 +97,8 @@ async function act(
   { route, params }: Extract<Match, { kind: "route" }>,
 ): Promise<Answer> {
   const { endpoint, verb } = route;
-  const { message } = exchange;
-  if (endpoint.body) requireJson(message.header("content-type"));
-  const body = endpoint.body ? await readBodyOnce(exchange) : null;
-  const input = readInput(endpoint, params, message.target, body);
+  const body = await readPayload(exchange, endpoint);
+  const input = readInput(endpoint, params, exchange.message.target, body);
   if (endpoint.issuesRewards) exchange.idempotencyKeyHash = hashIdempotencyKey(input);
   const result = await withReplayProtection(exchange, caller, () => {
     exchange.reachedVerb = true;
@@ -104,8 +111,7 @@ async function act(
 function present(endpoint: Endpoint, result: unknown): Answer {
   const headers: Record<string, string> = { "Cache-Control": "no-store" };
   if (endpoint.cacheSeconds) headers["Cache-Control"] = `private, max-age=${endpoint.cacheSeconds}`;
-  if (!endpoint.response) return { status: endpoint.status, headers, body: null };
-  if (result instanceof Existing) {
+  if (endpoint.response && result instanceof Existing) {
     return { status: 200, headers, body: JSON.stringify(endpoint.response.parse(result.value)) };
   }
   for (const [status, alternative] of Object.entries(endpoint.alternatives ?? {})) {
@@ -114,7 +120,8 @@ function present(endpoint: Endpoint, result: unknown): Answer {
     const parsed = alternative.response.safeParse(result);
     if (parsed.success) return { status: Number(status), headers, body: JSON.stringify(parsed.data) };
   }
-  return { status: endpoint.status, headers, body: JSON.stringify(endpoint.response.parse(result)) };
+  const body = endpoint.response ? JSON.stringify(endpoint.response.parse(result)) : null;
+  return { status: endpoint.status, headers, body };
 }
 
 /** The first answer again. Partners with the compatibility flag get it as a 409 that holds the original body. */

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Endpoint } from "@/lib/contract/endpoint";
+import { type Endpoint, fieldsOf } from "@/lib/contract/endpoint";
 import { fail, type Issue } from "@/lib/errors";
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -95,6 +95,17 @@ export function requireJson(contentType: string | undefined): void {
   if (!contentType || !JSON_TYPE.test(contentType)) fail("unsupported_media_type");
 }
 
+/** Takes the body's fields out of the query, where a DELETE without a body says them (contract 7). */
+function takePayload(payload: z.ZodType, asked: Record<string, string>): Record<string, string> {
+  const taken: Record<string, string> = {};
+  for (const name of fieldsOf(payload)) {
+    if (asked[name] === undefined) continue;
+    taken[name] = asked[name];
+    delete asked[name];
+  }
+  return taken;
+}
+
 /** Path, query and body as one typed input. Fails with `validation_error`, one detail for each field, or `malformed_json`. */
 export function readInput(
   endpoint: Endpoint,
@@ -102,11 +113,14 @@ export function readInput(
   target: string,
   body: Buffer | null,
 ): Record<string, unknown> {
-  const { params: path, query, body: payload } = endpoint;
+  const { method, params: path, query, body: payload } = endpoint;
   if (!path && !query && !payload) return {};
+  const isInQuery = payload && method === "DELETE" && !body?.length;
+  const asked = query || isInQuery ? readQuery(target) : {};
+  const said = isInQuery ? takePayload(payload, asked) : undefined;
   return {
     ...(path && parse(path, params)),
-    ...(query && parse(query, readQuery(target))),
-    ...(payload && parse(payload, parseJson(body ?? Buffer.alloc(0)))),
+    ...(query && parse(query, asked)),
+    ...(payload && parse(payload, said ?? parseJson(body ?? Buffer.alloc(0)))),
   };
 }

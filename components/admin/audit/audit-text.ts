@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = [
   "partner.production_access_changed",
   "api_key.created",
   "api_key.updated",
+  "api_key.rotated",
   "api_key.revoked",
   "api_key.expired",
   "token_pool.created",

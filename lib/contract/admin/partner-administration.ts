@@ -44,7 +44,7 @@ export const setTier = endpoint({
   tag: "Partners",
   summary: "Put a partner into another tier",
   description:
-    "Takes effect before the answer. The windows that run keep their counts. `dryRun=true` answers what would be and changes nothing.",
+    "Takes effect before the answer. The windows that run keep their counts. `dryRun=true` answers what would be, with its effect on the last seven days of traffic, and changes nothing.",
   auth: "admin",
   roles: OPERATORS,
   params: PartnerRecordParams,
@@ -95,7 +95,7 @@ export const setIpAllowlist = endpoint({
   tag: "Partners",
   summary: "Say from where a partner's signed requests may come",
   description:
-    "From anywhere, if the list is empty. Takes effect before the answer. `dryRun=true` answers what would be and changes nothing.",
+    "From anywhere, if the list is empty. Takes effect before the answer. `dryRun=true` answers what would be, with its effect on the last seven days of traffic, and changes nothing.",
   auth: "admin",
   roles: OPERATORS,
   params: PartnerRecordParams,

@@ -12,6 +12,7 @@ import {
   RedeemParams,
   RedeemTokens,
   RejectPoolRequest,
+  WithdrawnPool,
 } from "@/lib/domain/giving/pool-administration/schemas";
 import { Redemption } from "@/lib/domain/giving/redemptions/schemas";
 import { PoolRequest, TokenPool } from "@/lib/domain/giving/token-pools/schemas";
@@ -93,13 +94,14 @@ export const withdrawTokens = endpoint({
   id: "withdrawTokens",
   tag: "Token pools",
   summary: "Take tokens out of a pool",
-  description: "At most its balance, once for each reference. `dryRun=true` answers what would be and changes nothing.",
+  description:
+    "At most its balance, once for each reference. `dryRun=true` answers what would be, with its effect on the last seven days of traffic, and changes nothing.",
   auth: "admin",
   roles: OPERATORS,
   params: AdminPoolParams,
   query: DryRunQuery,
   body: PoolMovement,
-  response: TokenPool,
+  response: WithdrawnPool,
   status: 200,
   errors: [
     "partner_not_found",

@@ -29,16 +29,23 @@ export function requireSensibleExpiry(now: Date, expiresAt: Date | null | undefi
   }
 }
 
+/** Holds off others who make or rotate keys of the partner; no-key-update lets foreign keys of running actions through. */
+export async function lockKeysOf(ctx: InTx<Ctx>, partnerId: string): Promise<void> {
+  await ctx.db.select({ id: partners.id }).from(partners).where(eq(partners.id, partnerId)).for("no key update");
+}
+
 /** Fails with `key_limit_reached` unless one more active pair fits; holds off parallel creations until the commit. */
 export async function requireRoomForKey(ctx: InTx<Ctx>, partnerId: string, environment: Environment): Promise<void> {
-  // The partner row is the lock: no-key-update lets foreign keys of running actions through.
-  await ctx.db.select({ id: partners.id }).from(partners).where(eq(partners.id, partnerId)).for("no key update");
+  await lockKeysOf(ctx, partnerId);
   const [row] = await ctx.db
     .select({ active: count() })
     .from(apiKeys)
     .where(and(eq(apiKeys.partnerId, partnerId), eq(apiKeys.environment, environment), eq(apiKeys.isActive, true)));
   if ((row?.active ?? 0) >= ACTIVE_KEYS_MAX) fail("key_limit_reached");
 }
+
+/** What is said of a pair beside what it can do: why it is made, and of which pair it takes the place. */
+type Origin = { reason?: string; rotatedFromKeyId?: string };
 
 /**
  * Creates a key pair for a partner, with its event and audit record. The returned object holds the secrets, which
@@ -47,7 +54,7 @@ export async function requireRoomForKey(ctx: InTx<Ctx>, partnerId: string, envir
 export async function createKeyFor(
   ctx: InTx<Ctx>,
   partnerId: string,
-  input: CreateKey,
+  input: CreateKey & Origin,
   createdBy: string,
 ): Promise<CreatedKey> {
   requireSensibleExpiry(ctx.now, input.expiresAt);
@@ -73,6 +80,7 @@ export async function createKeyFor(
       scopes: [...scopes],
       ipAllowlist: input.ipAllowlist ?? [],
       expiresAt: input.expiresAt ?? null,
+      rotatedFromKeyId: input.rotatedFromKeyId ?? null,
       createdBy,
       createdAt: ctx.now,
     })
@@ -84,6 +92,7 @@ export async function createKeyFor(
     partnerId,
     environment: input.environment,
     after: { name: input.name, keyType: input.keyType, scopes, publicKey: row!.publicKey },
+    ...(input.reason !== undefined && { reason: input.reason }),
   });
   await recordEvent(ctx, { partnerId, environment: null }, apiKeyCreated, {
     keyId: id,

@@ -8,6 +8,13 @@ const keyOfSandbox = { ...keySample, environment: "sandbox" as const };
 
 export const apiKeyCreated = eventType("api_key.created", "A key pair was created.", keyData, keyOfSandbox);
 
+export const apiKeyRotated = eventType(
+  "api_key.rotated",
+  "A key pair was given a successor. The former pair stays valid until it is revoked.",
+  keyData.extend({ rotatedToKeyId: z.string() }),
+  { ...keyOfSandbox, rotatedToKeyId: "key_695b9e0d4f1a2b3c4d5e6f7a" },
+);
+
 export const apiKeyRevoked = eventType("api_key.revoked", "A key pair was revoked.", keyData, keyOfSandbox);
 
 export const apiKeyExpiring = eventType(

@@ -1,4 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import { keyEndings } from "@/db/schema/key-endings";
 import { apiKeys } from "@/db/schema/keys";
 import { recordAudit } from "@/lib/domain/audit/record-audit";
 import type { Ctx, InTx } from "@/lib/domain/context";
@@ -28,5 +29,7 @@ export async function revokePartnerKeys(
     });
     await recordEvent(ctx, { partnerId, environment: null }, apiKeyRevoked, { keyId: id, name, environment });
   }
-  return revoked.map(({ id }) => id);
+  const ids = revoked.map(({ id }) => id);
+  await ctx.db.delete(keyEndings).where(inArray(keyEndings.apiKeyId, ids));
+  return ids;
 }

@@ -26,13 +26,16 @@ export const CreateKey = z.strictObject({
 });
 export type CreateKey = z.output<typeof CreateKey>;
 
+/** What can be changed of a pair by the partner itself. */
+export const KEY_CHANGES = {
+  name: text(1, 80).optional(),
+  isActive: z.boolean().optional(),
+  expiresAt: expiresAt.nullable().optional(),
+  ipAllowlist: z.array(Cidr).max(50).optional(),
+};
+
 export const PatchKey = z
-  .strictObject({
-    name: text(1, 80).optional(),
-    isActive: z.boolean().optional(),
-    expiresAt: expiresAt.nullable().optional(),
-    ipAllowlist: z.array(Cidr).max(50).optional(),
-  })
+  .strictObject(KEY_CHANGES)
   .refine((patch) => Object.keys(patch).length > 0, "must name at least one field to change");
 export type PatchKey = z.output<typeof PatchKey>;
 

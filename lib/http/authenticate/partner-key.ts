@@ -5,11 +5,11 @@ import { PUBLISHABLE_SCOPES, type Scope } from "@/lib/domain/keys/scopes";
 import { KEY_FORMAT } from "@/lib/domain/keys/secrets";
 import { type PartnerStatus, TIER_CAPS } from "@/lib/domain/partners/statuses";
 import { fail } from "@/lib/errors";
-import { isOnList } from "@/lib/http/authenticate/address-list";
 import { requireSignature } from "@/lib/http/authenticate/signature";
 import type { Caller, Exchange } from "@/lib/http/exchange";
 import { isBlocked } from "@/lib/http/limits/charge";
 import { readBodyOnce } from "@/lib/http/read-body";
+import { isOnList } from "@/lib/platform/address-list";
 
 /** Fails unless the partner is served: suspended partners hear that, all others that they are not active. */
 export function requireActive(status: PartnerStatus): void {

@@ -229,7 +229,7 @@ test.each([
 ])("a change of %s, rehearsed, shows what would be and does nothing", async (_, path, body) => {
   const { id, updatedAt } = await makePartner(db);
   const rehearsed = await send("PUT", `${id}/${path}?dryRun=true`, body);
-  expect(rehearsed).toMatchObject({ status: 200, body: { ...body, dryRun: true } });
+  expect(rehearsed).toMatchObject({ status: 200, body: { ...body, dryRun: true, blastRadius: { callsRefused: 0 } } });
   const { body: now } = await read(id);
   expect(now).toMatchObject({ tier: "STANDARD", ipAllowlist: [], updatedAt: updatedAt.toISOString() });
   expect(now).not.toHaveProperty("dryRun");

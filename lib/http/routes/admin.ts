@@ -1,3 +1,4 @@
+import * as keys from "@/lib/contract/admin/keys";
 import * as mails from "@/lib/contract/admin/mails";
 import * as partnerAdministration from "@/lib/contract/admin/partner-administration";
 import * as partners from "@/lib/contract/admin/partners";
@@ -7,6 +8,14 @@ import { getAdminMe } from "@/lib/domain/admins/get-admin-me";
 import { loginAdmin } from "@/lib/domain/admins/login-admin";
 import { logoutAdmin } from "@/lib/domain/admins/logout-admin";
 import { refreshAdmin } from "@/lib/domain/admins/refresh-admin";
+import { createPartnerKey, rotateKey } from "@/lib/domain/giving/key-administration/create-partner-key";
+import { listPartnerKeys } from "@/lib/domain/giving/key-administration/list-partner-keys";
+import { revokePartnerKey } from "@/lib/domain/giving/key-administration/revoke-partner-key";
+import {
+  cancelPartnerKeyEnd,
+  schedulePartnerKeyEnd,
+} from "@/lib/domain/giving/key-administration/schedule-partner-key-end";
+import { updatePartnerKey } from "@/lib/domain/giving/key-administration/update-partner-key";
 import { listPartnerPeople } from "@/lib/domain/giving/partner-administration/list-partner-people";
 import { listPartnerWebhooks } from "@/lib/domain/giving/partner-administration/list-partner-webhooks";
 import { registerWebhook } from "@/lib/domain/giving/partner-administration/register-webhook";
@@ -51,6 +60,13 @@ export const adminRoutes = routes(adminSurface, [
   [partnerAdministration.registerWebhook, registerWebhook],
   [partnerAdministration.listPartnerWebhooks, listPartnerWebhooks],
   [partnerAdministration.listPartnerPeople, listPartnerPeople],
+  [keys.createPartnerKey, createPartnerKey],
+  [keys.listPartnerKeys, listPartnerKeys],
+  [keys.updatePartnerKey, updatePartnerKey],
+  [keys.rotateKey, rotateKey],
+  [keys.revokePartnerKey, revokePartnerKey],
+  [keys.schedulePartnerKeyEnd, schedulePartnerKeyEnd],
+  [keys.cancelPartnerKeyEnd, cancelPartnerKeyEnd],
   [tokenPools.createTokenPool, createTokenPool],
   [tokenPools.listPartnerPools, listPartnerPools],
   [tokenPools.updateTokenPool, updateTokenPool],

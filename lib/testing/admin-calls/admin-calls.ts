@@ -1,4 +1,5 @@
 import type { PartnerRow } from "@/db/testing/factories";
+import { keyCalls } from "@/lib/testing/admin-calls/keys";
 import { mailCalls } from "@/lib/testing/admin-calls/mails";
 import { partnerAdministrationCalls } from "@/lib/testing/admin-calls/partner-administration";
 import { partnerCalls } from "@/lib/testing/admin-calls/partners";
@@ -14,6 +15,7 @@ export const ADMIN_CALLS: AdminCalls = {
   ...signInCalls,
   ...partnerCalls,
   ...partnerAdministrationCalls,
+  ...keyCalls,
   ...tokenPoolCalls,
   ...mailCalls,
 };

@@ -1,4 +1,5 @@
 import type { AdminCtx } from "@/lib/domain/context";
+import { blastRadiusOfTier } from "@/lib/domain/giving/blast-radius/blast-radius";
 import { administerPartner } from "@/lib/domain/giving/partner-administration/administer-partner";
 import type { SetTier } from "@/lib/domain/giving/partner-administration/schemas";
 import type { PartnerRecord } from "@/lib/domain/giving/partner-records/schemas";
@@ -12,6 +13,7 @@ export function setTier(
 ): Promise<PartnerRecord> {
   return administerPartner(ctx, {
     ...{ partnerId: id, reason, dryRun },
+    radiusOf: (ctx) => blastRadiusOfTier(ctx, { partnerId: id, tier }),
     action: "partner.tier_changed",
     decide: () => ({ tier }),
     follow: (ctx, { tier: from }) =>

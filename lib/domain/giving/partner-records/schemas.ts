@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Reason } from "@/lib/domain/admins/schemas";
+import { BlastRadius } from "@/lib/domain/giving/blast-radius/schemas";
 import { TokenPool } from "@/lib/domain/giving/token-pools/schemas";
 import { PartnerConfig } from "@/lib/domain/partners/schemas";
 import {
@@ -87,6 +88,8 @@ export const PartnerRecord = PartnerSummary.extend({
   pools: z.array(TokenPool),
   /** Present on the answer to a rehearsal: nothing was changed. */
   dryRun: z.literal(true).optional(),
+  /** Beside `dryRun`, where the change can have calls refused. */
+  blastRadius: BlastRadius.optional(),
 }).meta({ id: "PartnerRecord" });
 export type PartnerRecord = z.output<typeof PartnerRecord>;
 

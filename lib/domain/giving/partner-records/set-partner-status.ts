@@ -1,4 +1,5 @@
 import { type AdminCtx, rehearse } from "@/lib/domain/context";
+import { blastRadiusOfStatus } from "@/lib/domain/giving/blast-radius/blast-radius";
 import { getPartnerRecord } from "@/lib/domain/giving/partner-records/get-partner-record";
 import { requireActivatable } from "@/lib/domain/giving/partner-records/require-activatable";
 import type { PartnerRecord, SetPartnerStatus } from "@/lib/domain/giving/partner-records/schemas";
@@ -16,10 +17,11 @@ export async function setPartnerStatus(
   const { id, status, reason, dryRun } = input;
   const change = { partnerId: id, to: status, reason, require: requireActivatable, follow: requestOnActivation };
   if (dryRun) {
-    return rehearse(ctx, async (ctx) => {
+    const record = await rehearse(ctx, async (ctx) => {
       await moveToStatus(ctx, change);
-      return { ...(await getPartnerRecord(ctx, { id })), dryRun: true as const };
+      return getPartnerRecord(ctx, { id });
     });
+    return { ...record, dryRun: true, blastRadius: await blastRadiusOfStatus(ctx, { partnerId: id, status }) };
   }
   await changePartnerStatus(ctx, change);
   return getPartnerRecord(ctx, { id });

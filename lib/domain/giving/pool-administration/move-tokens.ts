@@ -1,6 +1,7 @@
 import { type AdminCtx, type InTx, inTransaction, rehearse } from "@/lib/domain/context";
+import { blastRadiusOfPool } from "@/lib/domain/giving/blast-radius/blast-radius";
 import { findPartnerPool, requirePartner } from "@/lib/domain/giving/pool-administration/find-partner-pool";
-import type { PoolMovement } from "@/lib/domain/giving/pool-administration/schemas";
+import type { PoolMovement, WithdrawnPool } from "@/lib/domain/giving/pool-administration/schemas";
 import { allocateToPool, withdrawFromPool } from "@/lib/domain/giving/token-pools/move-pool-tokens";
 import { presentPool } from "@/lib/domain/giving/token-pools/present-pool";
 import type { TokenPool } from "@/lib/domain/giving/token-pools/schemas";
@@ -21,7 +22,12 @@ export function allocateTokens(ctx: AdminCtx, input: Input): Promise<TokenPool> 
 }
 
 /** Takes tokens out of a partner's pool, once for each reference; `dryRun` answers what would be and changes nothing. */
-export function withdrawTokens(ctx: AdminCtx, input: Input & { dryRun: boolean }): Promise<TokenPool> {
+export async function withdrawTokens(ctx: AdminCtx, input: Input & { dryRun: boolean }): Promise<WithdrawnPool> {
   const run = input.dryRun ? rehearse : inTransaction;
-  return run(ctx, (ctx: InTx<AdminCtx>) => move(ctx, input, withdrawFromPool));
+  const pool = await run(ctx, (ctx: InTx<AdminCtx>) => move(ctx, input, withdrawFromPool));
+  if (!input.dryRun) return pool;
+  const { id: partnerId, poolId } = input;
+  const { environment, balance, autoRefill } = pool;
+  const left = { partnerId, environment, poolId, balance, refills: autoRefill.enabled };
+  return { ...pool, dryRun: true, blastRadius: await blastRadiusOfPool(ctx, left) };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Reason } from "@/lib/domain/admins/schemas";
+import { BlastRadius } from "@/lib/domain/giving/blast-radius/schemas";
 import {
   REDEMPTION_USES,
   type Restrictions,
@@ -108,6 +109,13 @@ export type PatchTokenPool = z.output<typeof PatchTokenPool>;
 
 export const PoolMovement = z.strictObject({ amount: TokenCount, reference: text(1, 120), reason: Reason });
 export type PoolMovement = z.output<typeof PoolMovement>;
+
+/** The pool as it is after a withdrawal, or with `dryRun` as it would be. */
+export const WithdrawnPool = TokenPool.extend({
+  dryRun: z.literal(true).optional(),
+  blastRadius: BlastRadius.optional(),
+}).meta({ id: "WithdrawnPool" });
+export type WithdrawnPool = z.output<typeof WithdrawnPool>;
 
 export const AdminPoolParams = z.strictObject({ id: z.string().max(64), poolId: z.string().max(64) });
 export const AdminPoolList = z.object({ data: z.array(TokenPool) });
