@@ -38,6 +38,7 @@ const MAY_IMPORT: [from: string, may: string[]][] = [
   ["db/run-seed", ["db", "lib/domain", "lib/platform"]],
   ["db/run-import-organizations", ["db", "lib/domain", "lib/platform"]],
   ["db/run-ledger-check", ["db", "lib/domain", "lib/platform"]],
+  ["db/run-audit-verify", ["db", "lib/domain", "lib/platform"]],
   ["db", ["lib/platform", PURE]],
   // Two that are no clients: a server of the bench, and the proof of the ledger, which does what no endpoint does.
   ["e2e/bench/hot-pool-server", ["lib", "inngest"]],
@@ -170,7 +171,8 @@ function isTest(path: string): boolean {
 
 /** What a noun is called and may hold, and the arithmetic of rewards: a preview in the browser counts as the server does. */
 function isPure(path: string): boolean {
-  const name = /^lib\/domain\/(.*\/)?(schemas|scopes|event-types|statuses|amounts|reward|reversal-shares|duration)(\.ts)?$/;
+  const name =
+    /^lib\/domain\/(.*\/)?(schemas|scopes|event-types|statuses|amounts|reward|reversal-shares|duration)(\.ts)?$/;
   return name.test(path);
 }
 

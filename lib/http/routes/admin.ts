@@ -1,12 +1,15 @@
+import * as audit from "@/lib/contract/admin/audit";
 import * as mails from "@/lib/contract/admin/mails";
 import * as partnerAdministration from "@/lib/contract/admin/partner-administration";
 import * as partners from "@/lib/contract/admin/partners";
 import * as signIn from "@/lib/contract/admin/sign-in";
 import * as tokenPools from "@/lib/contract/admin/token-pools";
+import * as usage from "@/lib/contract/admin/usage";
 import { getAdminMe } from "@/lib/domain/admins/get-admin-me";
 import { loginAdmin } from "@/lib/domain/admins/login-admin";
 import { logoutAdmin } from "@/lib/domain/admins/logout-admin";
 import { refreshAdmin } from "@/lib/domain/admins/refresh-admin";
+import { listAllAudit } from "@/lib/domain/audit/list-all-audit";
 import { listPartnerPeople } from "@/lib/domain/giving/partner-administration/list-partner-people";
 import { listPartnerWebhooks } from "@/lib/domain/giving/partner-administration/list-partner-webhooks";
 import { registerWebhook } from "@/lib/domain/giving/partner-administration/register-webhook";
@@ -28,6 +31,7 @@ import { redeemForPartner } from "@/lib/domain/giving/pool-administration/redeem
 import { updateTokenPool } from "@/lib/domain/giving/pool-administration/update-token-pool";
 import { getMail } from "@/lib/domain/mail/get-mail";
 import { listMails } from "@/lib/domain/mail/list-mails";
+import { getUsage } from "@/lib/domain/usage/get-usage";
 import { adminSurface } from "@/lib/http/admin-surface";
 import { routes } from "@/lib/http/route-table";
 
@@ -61,4 +65,6 @@ export const adminRoutes = routes(adminSurface, [
   [tokenPools.redeemForPartner, redeemForPartner],
   [mails.listMails, listMails],
   [mails.getMail, getMail],
+  [audit.listAudit, listAllAudit],
+  [usage.getUsage, getUsage],
 ]);

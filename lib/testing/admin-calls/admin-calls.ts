@@ -1,4 +1,5 @@
 import type { PartnerRow } from "@/db/testing/factories";
+import { auditCalls } from "@/lib/testing/admin-calls/audit";
 import { mailCalls } from "@/lib/testing/admin-calls/mails";
 import { partnerAdministrationCalls } from "@/lib/testing/admin-calls/partner-administration";
 import { partnerCalls } from "@/lib/testing/admin-calls/partners";
@@ -16,4 +17,5 @@ export const ADMIN_CALLS: AdminCalls = {
   ...partnerAdministrationCalls,
   ...tokenPoolCalls,
   ...mailCalls,
+  ...auditCalls,
 };
