@@ -4,6 +4,7 @@ import type { Checkpoint } from "@/lib/domain/audit/audit-hash";
 import { type CheckpointFindings, verifyCheckpoints } from "@/lib/domain/audit/verify-checkpoints";
 import { type LinkFindings, verifyLinks } from "@/lib/domain/audit/verify-links";
 import type { Ctx, Db } from "@/lib/domain/context";
+import { MINUTE_MS } from "@/lib/domain/shared/duration";
 
 /** The first place at which a chain is broken; `recordId` where it is a record that tells. */
 export type AuditFault = { chain: string; sequence: number | null; recordId: string | null; problem: string };
@@ -21,7 +22,7 @@ export type AuditFigures = {
 };
 
 /** A record is linked within this, or something is wrong: a job a minute, and the longest transaction of ours. */
-export const SEALED_WITHIN_MS = 10 * 60 * 1000;
+export const SEALED_WITHIN_MS = 10 * MINUTE_MS;
 
 const UNLINKED = `
   select distinct on (chain) chain, id, position::float8 as position, count(*) over () ::float8 as total,

@@ -1,8 +1,7 @@
+import { DAY_MS, HOUR_MS } from "@/lib/domain/shared/duration";
 import type { Usage } from "@/lib/domain/usage/schemas";
 import { fail } from "@/lib/errors";
 
-const HOUR_MS = 60 * 60 * 1000;
-const DAY_MS = 24 * HOUR_MS;
 const BY_HOUR_MAX_MS = 3 * DAY_MS;
 /** Requests are not kept for longer. */
 const SPAN_MAX_MS = 90 * DAY_MS;

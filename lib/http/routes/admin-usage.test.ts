@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { apiRequests } from "@/db/schema/records";
 import { makePartner } from "@/db/testing/factories";
 import { connection } from "@/lib/domain/connection";
+import { HOUR_MS } from "@/lib/domain/shared/duration";
 import { adminRoutes } from "@/lib/http/routes/admin";
 import { newPrefixedId } from "@/lib/platform/ids";
 import { type SignedInAdmin, signInAdmin } from "@/lib/testing/admins";
@@ -9,7 +10,6 @@ import { type Mounted, mounts } from "@/lib/testing/mounts";
 import { withToken } from "@/lib/testing/worlds";
 
 const db = connection();
-const HOUR_MS = 3_600_000;
 const START = Date.parse("2026-03-01T10:00:00.000Z");
 const at = (hours: number) => new Date(START + hours * HOUR_MS);
 
