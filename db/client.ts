@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import * as auditChain from "@/db/schema/audit-chain";
 import * as campaigns from "@/db/schema/campaigns";
 import * as donations from "@/db/schema/donations";
 import * as giving from "@/db/schema/giving";
@@ -16,6 +17,7 @@ import { databaseUrl } from "@/lib/platform/database-url";
 import { singleton } from "@/lib/platform/singleton";
 
 const schema = {
+  ...auditChain,
   ...campaigns,
   ...donations,
   ...giving,

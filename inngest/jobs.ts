@@ -9,6 +9,7 @@ import type { Job } from "@/inngest/functions/job";
 import { moveCampaigns } from "@/inngest/functions/move-campaigns";
 import { notifyKeyExpiry } from "@/inngest/functions/notify-key-expiry";
 import { probeWebhooks } from "@/inngest/functions/probe-webhooks";
+import { sealAudit } from "@/inngest/functions/seal-audit";
 import { sendMails, sweepMails } from "@/inngest/functions/send-mails";
 import { settleDonationRewards, sweepDonationRewards } from "@/inngest/functions/settle-donation-rewards";
 import { settleLots } from "@/inngest/functions/settle-lots";
@@ -32,4 +33,5 @@ export const JOBS: readonly Job[] = [
   forgetReplayClaims,
   forgetOldRecords,
   checkLedger,
+  sealAudit,
 ];

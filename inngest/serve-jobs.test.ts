@@ -83,6 +83,7 @@ test("every job is a function of Inngest's, under its own name and trigger", asy
     "portico-forget-replay-claims",
     "portico-forget-old-records",
     "portico-check-ledger",
+    "portico-seal-audit",
   ]);
   expect(functions.map((each) => each.opts.triggers)).toEqual([
     [{ event: "portico/outbox.waiting" }],
@@ -101,6 +102,7 @@ test("every job is a function of Inngest's, under its own name and trigger", asy
     [{ cron: "*/5 * * * *" }],
     [{ cron: "0 * * * *" }],
     [{ cron: "0 * * * *" }],
+    [{ cron: "*/1 * * * *" }],
   ]);
 });
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, date, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
-import { environmentColumn, instant } from "@/db/schema/columns";
+import { environmentColumn, instant, transactionId } from "@/db/schema/columns";
 import { AUDIT_ACTOR_TYPES } from "@/lib/domain/audit/schemas";
 import { KEY_CLASSES } from "@/lib/domain/usage/schemas";
 
@@ -47,7 +47,10 @@ export const apiRequests = pgTable(
   ],
 );
 
-/** Who changed what, when and why. Append-only by trigger; secrets never stand in `before` or `after`. */
+/**
+ * Who changed what, when and why. Append-only by trigger; secrets never stand in `before` or `after`. `xid` is the
+ * transaction that wrote the row, by which the sealing job tells which records may still appear.
+ */
 export const auditRecords = pgTable(
   "audit_records",
   {
@@ -66,8 +69,18 @@ export const auditRecords = pgTable(
     reason: text("reason"),
     ip: text("ip"),
     requestId: text("request_id").notNull(),
+    xid: transactionId("xid").notNull().default(sql`pg_current_xact_id()`),
   },
-  (table) => [index("audit_records_partner_id_idx").on(table.partnerId, table.position)],
+  (table) => [
+    index("audit_records_partner_id_idx").on(table.partnerId, table.position),
+    index("audit_records_position_idx").on(table.position),
+    index("audit_records_xid_idx").on(table.xid, table.position),
+    index("audit_records_actor_id_idx").on(table.actorId, table.position),
+    index("audit_records_target_id_idx").on(table.targetId, table.position),
+    index("audit_records_action_idx").on(table.action, table.position),
+    // Tells times apart well enough, as records come in their order, and costs a write next to nothing.
+    index("audit_records_at_idx").using("brin", table.at),
+  ],
 );
 
 /** The nightly check of the ledger, one row a night: the faults it found, or that it is under way (`finished_at` null). */

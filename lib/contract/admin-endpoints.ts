@@ -1,12 +1,21 @@
+import * as audit from "@/lib/contract/admin/audit";
 import * as keys from "@/lib/contract/admin/keys";
 import * as mails from "@/lib/contract/admin/mails";
 import * as partnerAdministration from "@/lib/contract/admin/partner-administration";
 import * as partners from "@/lib/contract/admin/partners";
 import * as signIn from "@/lib/contract/admin/sign-in";
 import * as tokenPools from "@/lib/contract/admin/token-pools";
+import * as usage from "@/lib/contract/admin/usage";
 import type { Endpoint } from "@/lib/contract/endpoint";
 
 /** Every promise of the admin API, `/api/v1/admin/*`. `lib/http/routes/admin.ts` says which verb keeps what. */
 export const adminEndpoints: readonly Endpoint[] = [
-  ...[signIn, partners, partnerAdministration, keys, tokenPools, mails],
+  signIn,
+  partners,
+  partnerAdministration,
+  keys,
+  tokenPools,
+  mails,
+  audit,
+  usage,
 ].flatMap((group) => Object.values<Endpoint>(group));

@@ -10,6 +10,7 @@ import {
   TokenPair,
   VerificationSent,
 } from "@/lib/domain/accounts/schemas";
+import { ListOwnAuditQuery, OwnAuditList } from "@/lib/domain/audit/schemas";
 import { EventPage, ListEventsQuery } from "@/lib/domain/events/schemas";
 import { CreateFault, Fault, FaultList } from "@/lib/domain/faults/schemas";
 import {
@@ -280,6 +281,22 @@ export const revokeKey = endpoint({
   params: KeyParams,
   status: 204,
   errors: ["forbidden", "api_key_not_found"],
+});
+
+export const listOwnAudit = endpoint({
+  method: "GET",
+  path: "/v1/partner/audit",
+  id: "listOwnAudit",
+  tag: "Audit",
+  summary: "List what was done to the partner",
+  description:
+    "Every change to the partner and to what it has, in both environments, latest first. Filters match in full; actor is a person's, key's or job's id, or platform for the platform's people, who are not named. seal is the record's place in the partner's hash chain, null for about a minute; checkpoint is how far the platform has signed it. Not part of the fixed contract.",
+  auth: "token",
+  anyStatus: true,
+  query: ListOwnAuditQuery,
+  response: OwnAuditList,
+  status: 200,
+  errors: [],
 });
 
 export const requestProduction = endpoint({

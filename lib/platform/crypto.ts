@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  hkdfSync,
   randomBytes,
   type ScryptOptions,
   scrypt,
@@ -62,6 +63,28 @@ export function decryptSecret(ring: KeyRing, purpose: string, ciphertext: string
     .setAAD(Buffer.from(purpose))
     .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString("utf8");
+}
+
+function signingKey(master: Buffer, purpose: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", master, "", purpose, 32));
+}
+
+const macOf = (master: Buffer, purpose: string, message: string) =>
+  createHmac("sha256", signingKey(master, purpose)).update(message).digest("hex");
+
+/**
+ * Signs text by HMAC-SHA-256 under a key of its own, which is derived from the current master key for `purpose`: nothing
+ * signed for one purpose passes for another. Form: `v1.<key id>.<hex>`.
+ */
+export function signText(ring: KeyRing, purpose: string, message: string): string {
+  return `v1.${keyId(ring.current)}.${macOf(ring.current, purpose, message)}`;
+}
+
+/** Whether `signText` made this signature of the text, under the current master key or a former one. */
+export function verifyText(ring: KeyRing, purpose: string, message: string, signature: string): boolean {
+  const [version, id, mac = ""] = signature.split(".");
+  const key = [ring.current, ...ring.former].find((candidate) => keyId(candidate) === id);
+  return version === "v1" && key !== undefined && equalHexDigest(mac, macOf(key, purpose, message));
 }
 
 const SCRYPT: ScryptOptions = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };

@@ -38,6 +38,7 @@ const MAY_IMPORT: [from: string, may: string[]][] = [
   ["db/run-seed", ["db", "lib/domain", "lib/platform"]],
   ["db/run-import-organizations", ["db", "lib/domain", "lib/platform"]],
   ["db/run-ledger-check", ["db", "lib/domain", "lib/platform"]],
+  ["db/run-audit-verify", ["db", "lib/domain", "lib/platform"]],
   ["db", ["lib/platform", PURE]],
   // Two that are no clients: a server of the bench, and the proof of the ledger, which does what no endpoint does.
   ["e2e/bench/hot-pool-server", ["lib", "inngest"]],

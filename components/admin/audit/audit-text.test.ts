@@ -6,6 +6,7 @@ const record: AuditRecord = {
   ...{ id: "1", at: "2026-01-01T00:00:00.000Z", actorType: "ADMIN", actorId: "695b9e0d4f1a2b3c4d5e6f70" },
   ...{ actorName: "ada@portico.example", action: "api_key.updated", targetType: "api_key", targetId: "key_1" },
   ...{ partnerId: "2", environment: "sandbox", before: null, after: null, reason: null, ip: null, requestId: "req_1" },
+  ...{ partnerName: "Acme", sealed: null },
 };
 
 test.each([

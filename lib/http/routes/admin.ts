@@ -1,13 +1,16 @@
+import * as audit from "@/lib/contract/admin/audit";
 import * as keys from "@/lib/contract/admin/keys";
 import * as mails from "@/lib/contract/admin/mails";
 import * as partnerAdministration from "@/lib/contract/admin/partner-administration";
 import * as partners from "@/lib/contract/admin/partners";
 import * as signIn from "@/lib/contract/admin/sign-in";
 import * as tokenPools from "@/lib/contract/admin/token-pools";
+import * as usage from "@/lib/contract/admin/usage";
 import { getAdminMe } from "@/lib/domain/admins/get-admin-me";
 import { loginAdmin } from "@/lib/domain/admins/login-admin";
 import { logoutAdmin } from "@/lib/domain/admins/logout-admin";
 import { refreshAdmin } from "@/lib/domain/admins/refresh-admin";
+import { listAllAudit } from "@/lib/domain/audit/list-all-audit";
 import { createPartnerKey, rotateKey } from "@/lib/domain/giving/key-administration/create-partner-key";
 import { listPartnerKeys } from "@/lib/domain/giving/key-administration/list-partner-keys";
 import { revokePartnerKey } from "@/lib/domain/giving/key-administration/revoke-partner-key";
@@ -37,6 +40,7 @@ import { redeemForPartner } from "@/lib/domain/giving/pool-administration/redeem
 import { updateTokenPool } from "@/lib/domain/giving/pool-administration/update-token-pool";
 import { getMail } from "@/lib/domain/mail/get-mail";
 import { listMails } from "@/lib/domain/mail/list-mails";
+import { getUsage } from "@/lib/domain/usage/get-usage";
 import { adminSurface } from "@/lib/http/admin-surface";
 import { routes } from "@/lib/http/route-table";
 
@@ -77,4 +81,6 @@ export const adminRoutes = routes(adminSurface, [
   [tokenPools.redeemForPartner, redeemForPartner],
   [mails.listMails, listMails],
   [mails.getMail, getMail],
+  [audit.listAudit, listAllAudit],
+  [usage.getUsage, getUsage],
 ]);

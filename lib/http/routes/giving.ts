@@ -5,6 +5,7 @@ import { login } from "@/lib/domain/accounts/login";
 import { logout } from "@/lib/domain/accounts/logout";
 import { refresh } from "@/lib/domain/accounts/refresh";
 import { register } from "@/lib/domain/accounts/register";
+import { listOwnAudit } from "@/lib/domain/audit/list-own-audit";
 import { listEvents } from "@/lib/domain/events/list-events";
 import { clearFaults } from "@/lib/domain/faults/clear-faults";
 import { createFault } from "@/lib/domain/faults/create-fault";
@@ -85,6 +86,7 @@ export const givingRoutes = routes(givingSurface, [
   [giving.getLastSignedCall, getLastSignedCall],
   [giving.updateKey, updateKey],
   [giving.revokeKey, revokeKey],
+  [giving.listOwnAudit, listOwnAudit],
   [giving.requestProduction, requestProduction],
   [giving.createFault, createFault],
   [giving.listFaults, listFaults],

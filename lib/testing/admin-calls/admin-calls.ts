@@ -1,4 +1,5 @@
 import type { PartnerRow } from "@/db/testing/factories";
+import { auditCalls } from "@/lib/testing/admin-calls/audit";
 import { keyCalls } from "@/lib/testing/admin-calls/keys";
 import { mailCalls } from "@/lib/testing/admin-calls/mails";
 import { partnerAdministrationCalls } from "@/lib/testing/admin-calls/partner-administration";
@@ -18,4 +19,5 @@ export const ADMIN_CALLS: AdminCalls = {
   ...keyCalls,
   ...tokenPoolCalls,
   ...mailCalls,
+  ...auditCalls,
 };

@@ -1,0 +1,7 @@
+import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import { PARTNERS } from "@/lib/testing/admin-calls/words";
+
+export const auditCalls: AdminCalls = {
+  listAudit: () => ({ target: `${PARTNERS}/audit` }),
+  getUsage: () => ({ target: "/api/v1/admin/usage" }),
+};
