@@ -1,11 +1,14 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import * as adminAccess from "@/db/schema/admin-access";
 import * as campaigns from "@/db/schema/campaigns";
 import * as donations from "@/db/schema/donations";
 import * as giving from "@/db/schema/giving";
+import * as invitations from "@/db/schema/invitations";
 import * as keys from "@/db/schema/keys";
 import * as lots from "@/db/schema/lots";
 import * as mails from "@/db/schema/mails";
+import * as notifications from "@/db/schema/notifications";
 import * as partners from "@/db/schema/partners";
 import * as pools from "@/db/schema/pools";
 import * as readiness from "@/db/schema/readiness";
@@ -15,12 +18,15 @@ import { databaseUrl } from "@/lib/platform/database-url";
 import { singleton } from "@/lib/platform/singleton";
 
 const schema = {
+  ...adminAccess,
   ...campaigns,
   ...donations,
   ...giving,
+  ...invitations,
   ...keys,
   ...lots,
   ...mails,
+  ...notifications,
   ...partners,
   ...pools,
   ...readiness,

@@ -1,11 +1,21 @@
 import * as mails from "@/lib/contract/admin/mails";
+import * as ownAccount from "@/lib/contract/admin/own-account";
 import * as partnerAdministration from "@/lib/contract/admin/partner-administration";
 import * as partners from "@/lib/contract/admin/partners";
+import * as people from "@/lib/contract/admin/people";
 import * as signIn from "@/lib/contract/admin/sign-in";
+import * as team from "@/lib/contract/admin/team";
 import * as tokenPools from "@/lib/contract/admin/token-pools";
 import type { Endpoint } from "@/lib/contract/endpoint";
 
 /** Every promise of the admin API, `/api/v1/admin/*`. `lib/http/routes/admin.ts` says which verb keeps what. */
-export const adminEndpoints: readonly Endpoint[] = [signIn, partners, partnerAdministration, tokenPools, mails].flatMap(
-  (group) => Object.values<Endpoint>(group),
-);
+export const adminEndpoints: readonly Endpoint[] = [
+  signIn,
+  ownAccount,
+  partners,
+  partnerAdministration,
+  people,
+  tokenPools,
+  mails,
+  team,
+].flatMap((group) => Object.values<Endpoint>(group));

@@ -26,6 +26,7 @@ export const GIVING_TAGS = [
     name: "Donations",
     description: "Links that lead donors to a checkout, and what became of them. A browser may call these too.",
   },
+  { name: "Team", description: "The people of a partner, their invitations, and what the platform told them." },
   { name: "Widget", description: "What a browser may read with a publishable key and no signature." },
 ] as const;
 

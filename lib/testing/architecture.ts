@@ -170,7 +170,8 @@ function isTest(path: string): boolean {
 
 /** What a noun is called and may hold, and the arithmetic of rewards: a preview in the browser counts as the server does. */
 function isPure(path: string): boolean {
-  const name = /^lib\/domain\/(.*\/)?(schemas|scopes|event-types|statuses|amounts|reward|reversal-shares|duration)(\.ts)?$/;
+  const name =
+    /^lib\/domain\/(.*\/)?(schemas|scopes|event-types|statuses|amounts|reward|reversal-shares|duration)(\.ts)?$/;
   return name.test(path);
 }
 

@@ -1,12 +1,23 @@
 import * as mails from "@/lib/contract/admin/mails";
+import * as ownAccount from "@/lib/contract/admin/own-account";
 import * as partnerAdministration from "@/lib/contract/admin/partner-administration";
 import * as partners from "@/lib/contract/admin/partners";
+import * as people from "@/lib/contract/admin/people";
 import * as signIn from "@/lib/contract/admin/sign-in";
+import * as team from "@/lib/contract/admin/team";
 import * as tokenPools from "@/lib/contract/admin/token-pools";
+import { acceptAdminInvitation, readAdminInvitation } from "@/lib/domain/admins/accept-admin-invitation";
+import { endSession } from "@/lib/domain/admins/end-session";
+import { beginTotp, confirmTotp } from "@/lib/domain/admins/enrol-totp";
 import { getAdminMe } from "@/lib/domain/admins/get-admin-me";
+import { inviteAdmin, revokeAdminInvitation } from "@/lib/domain/admins/invite-admin";
+import { listSessions } from "@/lib/domain/admins/list-sessions";
+import { listAdminTeam } from "@/lib/domain/admins/list-team";
 import { loginAdmin } from "@/lib/domain/admins/login-admin";
 import { logoutAdmin } from "@/lib/domain/admins/logout-admin";
 import { refreshAdmin } from "@/lib/domain/admins/refresh-admin";
+import { removeTotp } from "@/lib/domain/admins/remove-totp";
+import { updateAdmin } from "@/lib/domain/admins/update-admin";
 import { listPartnerPeople } from "@/lib/domain/giving/partner-administration/list-partner-people";
 import { listPartnerWebhooks } from "@/lib/domain/giving/partner-administration/list-partner-webhooks";
 import { registerWebhook } from "@/lib/domain/giving/partner-administration/register-webhook";
@@ -20,6 +31,7 @@ import { getPartnerRecord } from "@/lib/domain/giving/partner-records/get-partne
 import { listPartnerAudit } from "@/lib/domain/giving/partner-records/list-partner-audit";
 import { listPartners } from "@/lib/domain/giving/partner-records/list-partners";
 import { setPartnerStatus } from "@/lib/domain/giving/partner-records/set-partner-status";
+import { invitePortalUser } from "@/lib/domain/giving/partner-team/invite-portal-user";
 import { createTokenPool } from "@/lib/domain/giving/pool-administration/create-token-pool";
 import { approvePoolRequest, rejectPoolRequest } from "@/lib/domain/giving/pool-administration/decide-pool-request";
 import { listPartnerPools } from "@/lib/domain/giving/pool-administration/find-partner-pool";
@@ -37,6 +49,13 @@ export const adminRoutes = routes(adminSurface, [
   [signIn.refresh, refreshAdmin],
   [signIn.logout, logoutAdmin],
   [signIn.me, getAdminMe],
+  [ownAccount.readInvitation, readAdminInvitation],
+  [ownAccount.acceptInvitation, acceptAdminInvitation],
+  [ownAccount.beginTotp, beginTotp],
+  [ownAccount.confirmTotp, confirmTotp],
+  [ownAccount.removeTotp, removeTotp],
+  [ownAccount.listSessions, listSessions],
+  [ownAccount.endSession, endSession],
   [partners.listPartners, listPartners],
   [partners.getPartner, getPartnerRecord],
   [partners.setPartnerStatus, setPartnerStatus],
@@ -51,6 +70,7 @@ export const adminRoutes = routes(adminSurface, [
   [partnerAdministration.registerWebhook, registerWebhook],
   [partnerAdministration.listPartnerWebhooks, listPartnerWebhooks],
   [partnerAdministration.listPartnerPeople, listPartnerPeople],
+  [people.invitePortalUser, invitePortalUser],
   [tokenPools.createTokenPool, createTokenPool],
   [tokenPools.listPartnerPools, listPartnerPools],
   [tokenPools.updateTokenPool, updateTokenPool],
@@ -61,4 +81,8 @@ export const adminRoutes = routes(adminSurface, [
   [tokenPools.redeemForPartner, redeemForPartner],
   [mails.listMails, listMails],
   [mails.getMail, getMail],
+  [team.listAdminTeam, listAdminTeam],
+  [team.inviteAdmin, inviteAdmin],
+  [team.revokeAdminInvitation, revokeAdminInvitation],
+  [team.updateAdmin, updateAdmin],
 ]);
