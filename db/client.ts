@@ -1,13 +1,16 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import * as adminAccess from "@/db/schema/admin-access";
 import * as auditChain from "@/db/schema/audit-chain";
 import * as campaigns from "@/db/schema/campaigns";
 import * as donations from "@/db/schema/donations";
 import * as giving from "@/db/schema/giving";
+import * as invitations from "@/db/schema/invitations";
 import * as keyEndings from "@/db/schema/key-endings";
 import * as keys from "@/db/schema/keys";
 import * as lots from "@/db/schema/lots";
 import * as mails from "@/db/schema/mails";
+import * as notifications from "@/db/schema/notifications";
 import * as partners from "@/db/schema/partners";
 import * as pools from "@/db/schema/pools";
 import * as readiness from "@/db/schema/readiness";
@@ -22,9 +25,12 @@ const schema = {
   ...donations,
   ...giving,
   ...keyEndings,
+  ...adminAccess,
+  ...invitations,
   ...keys,
   ...lots,
   ...mails,
+  ...notifications,
   ...partners,
   ...pools,
   ...readiness,

@@ -20,6 +20,7 @@ export const ERRORS = {
   partner_suspended: { status: 401, message: "This partner is suspended. Contact support." },
   partner_not_active: { status: 401, message: "This partner is not active." },
   invalid_credentials: { status: 401, message: "E-mail address or password is wrong." },
+  totp_required: { status: 401, message: "The password is right. Send the code of your second factor, too." },
   invalid_token: { status: 401, message: "The token is missing or not valid. Sign in again." },
   token_expired: { status: 401, message: "The token has expired. Refresh it or sign in again." },
 
@@ -40,6 +41,10 @@ export const ERRORS = {
   },
   go_live_incomplete: { status: 403, message: "Production is approved, but the go-live checklist is not complete." },
   account_disabled: { status: 403, message: "This account is closed." },
+  totp_enrolment_required: {
+    status: 403,
+    message: "This installation requires a second factor. Enrol one under your account first.",
+  },
   forbidden: { status: 403, message: "Your role does not allow this." },
 
   api_key_not_found: { status: 404, message: "No such key." },
@@ -56,6 +61,12 @@ export const ERRORS = {
   webhook_not_found: { status: 404, message: "No such webhook in this environment." },
   delivery_not_found: { status: 404, message: "No such delivery." },
   mail_not_found: { status: 404, message: "No such mail." },
+  member_not_found: { status: 404, message: "Nobody of the team has this id." },
+  invitation_not_found: {
+    status: 404,
+    message: "This invitation is unknown, was used or withdrawn, or has expired.",
+  },
+  session_not_found: { status: 404, message: "No such open session." },
   route_not_found: { status: 404, message: "No such path. The reference at /partner-api lists every endpoint." },
   method_not_allowed: { status: 405, message: "This path does not serve this method; Allow names those it does." },
 

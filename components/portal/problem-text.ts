@@ -85,6 +85,11 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "The e-mail address or the password is wrong.",
     "Check both and try again.",
   ),
+  TOTP_REQUIRED: say(
+    "A code is needed",
+    "This account has a second factor.",
+    "Type the six digits of the authenticator app, or a recovery code.",
+  ),
   INVALID_TOKEN: say("The session has ended", "The token is missing or no longer valid.", SIGN_IN),
   TOKEN_EXPIRED: say("The session has ended", "The token has expired.", SIGN_IN),
   ACCOUNT_DISABLED: say("This account is closed", "An administrator closed it.", "Contact support to open it again."),
@@ -94,6 +99,11 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "Sign in, or use another address.",
   ),
 
+  TOTP_ENROLMENT_REQUIRED: say(
+    "A second factor is needed first",
+    "This installation requires one of every administrator.",
+    "Enrol it on the account page.",
+  ),
   FORBIDDEN: say(
     "Your role does not allow this",
     "Only some roles may make this change.",
@@ -133,6 +143,13 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "Complete the checklist.",
   ),
 
+  MEMBER_NOT_FOUND: say("This person was not found", "Nobody of the team has this id.", "Reload the page."),
+  INVITATION_NOT_FOUND: say(
+    "This invitation is not open",
+    "It was used or withdrawn, or has expired.",
+    "Ask whoever invited you to do so again.",
+  ),
+  SESSION_NOT_FOUND: say("This session was not found", "It has ended already.", "Reload the page."),
   API_KEY_NOT_FOUND: say("This key was not found", "It does not exist, or belongs elsewhere.", OTHER_ENVIRONMENT),
   ACTION_NOT_FOUND: say("This action was not found", "No action of this environment has this id.", OTHER_ENVIRONMENT),
   USER_NOT_FOUND: say(

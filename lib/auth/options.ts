@@ -7,7 +7,8 @@ import { findUser } from "@/lib/domain/accounts/load-user";
 import { signUserToken } from "@/lib/domain/accounts/user-token";
 import { verifyEmail } from "@/lib/domain/accounts/verify-email";
 import { signAdminToken } from "@/lib/domain/admins/admin-token";
-import { findAdmin } from "@/lib/domain/admins/load-admin";
+import { closeSession } from "@/lib/domain/admins/end-session";
+import { findSignedInAdmin, openAdminSession } from "@/lib/domain/admins/session";
 import { connection } from "@/lib/domain/connection";
 import type { Ctx } from "@/lib/domain/context";
 import { Failure } from "@/lib/errors";
@@ -28,17 +29,25 @@ export type PortalSession = Session & {
 };
 
 function anonymousCtx(): Ctx {
-  const address = wireRequest.getStore()?.address ?? "unknown";
+  const wire = wireRequest.getStore();
+  const actor = {
+    type: "anonymous" as const,
+    address: wire?.address ?? "unknown",
+    userAgent: wire?.headers["user-agent"] ?? null,
+  };
   return {
     db: connection(),
     now: new Date(),
     requestId: newPrefixedId("req"),
-    actor: { type: "anonymous", address },
+    actor,
   };
 }
 
+/** Whoever passed the form; an administrator has a session. */
+type Entered = Person & { sessionId?: string };
+
 /** next-auth shows the message of whatever is thrown here to the browser: codes only, never a cause. */
-async function signedIn(attempt: () => Promise<Person>): Promise<Person> {
+async function signedIn(attempt: () => Promise<Entered>): Promise<Entered> {
   try {
     return await attempt();
   } catch (error) {
@@ -53,13 +62,26 @@ async function signInByMail(token: string): Promise<Person> {
   return { kind: "partner", id, email };
 }
 
+/** The session of an administrator begins with the cookie; the tokens it buys name it and end with it. */
+async function signInByPassword(given: Record<string, string> | undefined): Promise<Entered> {
+  const { email = "", password = "", totp } = given ?? {};
+  const ctx = anonymousCtx();
+  const person = await verifySignIn(ctx, { email, password, totp });
+  if (person.kind === "partner") return person;
+  return { ...person, sessionId: await openAdminSession(ctx, person.id, "PORTAL") };
+}
+
 type Signed = { email: string; name: string; accessToken: string };
 
-async function findSignedIn({ db, now }: Ctx, person: Pick<Person, "kind" | "id">): Promise<Signed | null> {
+type InCookie = Pick<Person, "kind" | "id"> & { sessionId: string };
+
+async function findSignedIn({ db, now }: Ctx, person: InCookie): Promise<Signed | null> {
   if (person.kind === "admin") {
-    const admin = await findAdmin(db, person.id);
+    const { id: adminId, sessionId } = person;
+    const admin = (await findSignedInAdmin({ db, now }, { adminId, sessionId }))?.admin;
     if (!admin || admin.disabledAt) return null;
-    return { email: admin.email, name: "Administrator", accessToken: await signAdminToken(admin, now) };
+    const accessToken = await signAdminToken({ ...admin, sessionId }, now);
+    return { email: admin.email, name: "Administrator", accessToken };
   }
   const user = await findUser(db, person.id);
   if (!user || user.disabledAt) return null;
@@ -70,7 +92,9 @@ async function findSignedIn({ db, now }: Ctx, person: Pick<Person, "kind" | "id"
 async function portalSession(session: Session, token: JWT): Promise<Session> {
   const ctx = anonymousCtx();
   const kind = token.kind === "admin" ? "admin" : "partner";
-  const signed = token.sub ? await findSignedIn(ctx, { kind, id: token.sub }) : null;
+  const signed = token.sub
+    ? await findSignedIn(ctx, { kind, id: token.sub, sessionId: String(token.sessionId ?? "") })
+    : null;
   // A session of someone who is gone shows as signed out: without a token the portal asks to sign in.
   if (!signed) return { expires: session.expires };
   const { email, name, accessToken } = signed;
@@ -94,9 +118,8 @@ export function authOptions(): NextAuthOptions {
     providers: [
       Credentials({
         id: "password",
-        credentials: { email: {}, password: {} },
-        authorize: (given) =>
-          signedIn(() => verifySignIn(anonymousCtx(), { email: given?.email ?? "", password: given?.password ?? "" })),
+        credentials: { email: {}, password: {}, totp: {} },
+        authorize: (given) => signedIn(() => signInByPassword(given)),
       }),
       Credentials({
         id: "verify-email",
@@ -104,10 +127,16 @@ export function authOptions(): NextAuthOptions {
         authorize: (given) => signedIn(() => signInByMail(given?.token ?? "")),
       }),
     ],
+    events: {
+      signOut: async ({ token }) => {
+        if (token?.kind !== "admin") return;
+        await closeSession(anonymousCtx(), { adminId: String(token.sub), sessionId: String(token.sessionId) });
+      },
+    },
     callbacks: {
       // `user` is there at the sign-in alone: what `authorize` answered.
-      jwt: ({ token, user }: { token: JWT; user?: User | Person }) =>
-        user && "kind" in user ? { ...token, kind: user.kind } : token,
+      jwt: ({ token, user }: { token: JWT; user?: User | Entered }) =>
+        user && "kind" in user ? { ...token, kind: user.kind, sessionId: user.sessionId } : token,
       session: ({ session, token }) => portalSession(session, token),
     },
   };

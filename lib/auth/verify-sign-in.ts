@@ -1,9 +1,9 @@
 import { findUserByEmail, type UserRow } from "@/lib/domain/accounts/load-user";
 import { admitUser } from "@/lib/domain/accounts/login";
 import { requirePassword } from "@/lib/domain/accounts/require-password";
-import type { Login } from "@/lib/domain/accounts/schemas";
 import { type AdminRow, findAdminByEmail } from "@/lib/domain/admins/load-admin";
 import { admitAdmin } from "@/lib/domain/admins/login-admin";
+import type { AdminLogin } from "@/lib/domain/admins/schemas";
 import type { Ctx } from "@/lib/domain/context";
 
 /** Somebody who signed in at the one form there is: a person of a partner, or an administrator. */
@@ -15,7 +15,8 @@ type Candidate = ({ kind: "partner" } & UserRow) | ({ kind: "admin" } & AdminRow
  * The person whose password this is, of whichever kind. Both kinds are looked up and both hashes computed whoever asks,
  * and a failure counts once: neither answer nor time says whether an address is known, or as what.
  */
-export async function verifySignIn(ctx: Ctx, input: Login): Promise<Person> {
+export async function verifySignIn(ctx: Ctx, input: AdminLogin): Promise<Person> {
+  const { totp, ...login } = input;
   const find = async (): Promise<(Candidate | null)[]> => {
     const [admin, user] = await Promise.all([
       findAdminByEmail(ctx.db, input.email),
@@ -23,8 +24,8 @@ export async function verifySignIn(ctx: Ctx, input: Login): Promise<Person> {
     ]);
     return [admin && { kind: "admin", ...admin }, user && { kind: "partner", ...user }];
   };
-  const person = await requirePassword(ctx, { login: input, find });
-  if (person.kind === "admin") await admitAdmin(ctx, person);
+  const person = await requirePassword(ctx, { login, find });
+  if (person.kind === "admin") await admitAdmin(ctx, person, totp);
   else await admitUser(ctx, person);
   const { kind, id, email } = person;
   return { kind, id, email };

@@ -1,9 +1,12 @@
 import * as audit from "@/lib/contract/admin/audit";
 import * as keys from "@/lib/contract/admin/keys";
 import * as mails from "@/lib/contract/admin/mails";
+import * as ownAccount from "@/lib/contract/admin/own-account";
 import * as partnerAdministration from "@/lib/contract/admin/partner-administration";
 import * as partners from "@/lib/contract/admin/partners";
+import * as people from "@/lib/contract/admin/people";
 import * as signIn from "@/lib/contract/admin/sign-in";
+import * as team from "@/lib/contract/admin/team";
 import * as tokenPools from "@/lib/contract/admin/token-pools";
 import * as usage from "@/lib/contract/admin/usage";
 import type { Endpoint } from "@/lib/contract/endpoint";
@@ -18,4 +21,7 @@ export const adminEndpoints: readonly Endpoint[] = [
   mails,
   audit,
   usage,
+  ownAccount,
+  people,
+  team,
 ].flatMap((group) => Object.values<Endpoint>(group));

@@ -36,6 +36,8 @@ export type Endpoint<
   scope?: Scope;
   /** Administrators who may call this; all of them, unless named. */
   roles?: readonly AdminRole[];
+  /** Open to administrators who have yet to enrol the second factor that this installation requires. */
+  beforeEnrolment?: boolean;
   feature?: Feature;
   /** Served to users of partners that are not active (contract 1.5). */
   anyStatus?: boolean;
@@ -110,6 +112,7 @@ export function errorsOf(declared: Endpoint): ErrorCode[] {
   if (declared.auth !== "none" && declared.auth !== "widget") {
     add("invalid_token", "token_expired", "account_disabled");
   }
+  if (declared.auth === "admin" && !declared.beforeEnrolment) add("totp_enrolment_required");
   if (declared.roles) add("forbidden");
   if (declared.auth === "none" || declared.auth === "token" || declared.auth === "admin") return [...codes];
   add("missing_partner_key", "invalid_api_key", "api_key_revoked", "api_key_expired", "ip_not_allowed");

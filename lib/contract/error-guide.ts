@@ -83,6 +83,11 @@ export const ERROR_GUIDE = {
     changed: "The failure is counted: ten in 15 minutes for an account or an address lead to 429.",
     remedy: "Type the password again.",
   },
+  totp_required: {
+    meaning: "The administrator has enrolled a second factor, and the sign-in came without a code of it.",
+    remedy:
+      "Send the same sign-in with the six digits of the authenticator app, or a recovery code, in totp. Each code works once.",
+  },
   invalid_token: {
     meaning:
       "The user token is absent, altered or meant for something else; or the refresh token is unknown or was used before.",
@@ -142,6 +147,10 @@ export const ERROR_GUIDE = {
     meaning: "The person's account is closed, or the partner it belongs to has ended.",
     remedy: ASK_SUPPORT,
   },
+  totp_enrolment_required: {
+    meaning: "Administrators of this installation need a second factor, and this one has none yet.",
+    remedy: "Enrol one with POST /api/v1/admin/auth/totp and confirm it, or on the account page.",
+  },
   forbidden: {
     meaning: "The caller is known, but this is not open to them: the role is too low, or self-service is switched off.",
     remedy: "Ask somebody with a higher role. The message says what exactly is missing.",
@@ -193,6 +202,19 @@ export const ERROR_GUIDE = {
   mail_not_found: {
     meaning: "No mail in the outbox has this id, or it was sent more than 90 days ago.",
     remedy: "List the mails to find the id.",
+  },
+  member_not_found: {
+    meaning: "Nobody who belongs to the team has this id.",
+    remedy: "List the team to find the id.",
+  },
+  invitation_not_found: {
+    meaning:
+      "No open invitation has this token or id: it may have been accepted or withdrawn, or be older than seven days.",
+    remedy: "Ask whoever invited you to do so again.",
+  },
+  session_not_found: {
+    meaning: "The signed-in administrator has no open session of this id.",
+    remedy: "List the sessions: one that has ended is not there any more.",
   },
   route_not_found: {
     meaning:

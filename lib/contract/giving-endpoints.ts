@@ -27,6 +27,7 @@ export const GIVING_TAGS = [
     description: "Links that lead donors to a checkout, and what became of them. A browser may call these too.",
   },
   { name: "Audit", description: "What was done to the partner and to what it has, by whom, when and why." },
+  { name: "Team", description: "The people of a partner, their invitations, and what the platform told them." },
   { name: "Widget", description: "What a browser may read with a publishable key and no signature." },
 ] as const;
 

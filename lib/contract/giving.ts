@@ -10,6 +10,15 @@ import {
   TokenPair,
   VerificationSent,
 } from "@/lib/domain/accounts/schemas";
+import {
+  AcceptInvitation,
+  InvitationOffer,
+  InviteMember,
+  MemberParams,
+  PatchMember,
+  Team,
+  TeamMember,
+} from "@/lib/domain/accounts/team/schemas";
 import { ListOwnAuditQuery, OwnAuditList } from "@/lib/domain/audit/schemas";
 import { EventPage, ListEventsQuery } from "@/lib/domain/events/schemas";
 import { CreateFault, Fault, FaultList } from "@/lib/domain/faults/schemas";
@@ -76,7 +85,9 @@ import {
   UserList,
   UserParams,
 } from "@/lib/domain/giving/users/schemas";
+import { Invitation, InvitationParams, InvitationToken } from "@/lib/domain/invitations/schemas";
 import { CreatedKey, CreateKey, Key, KeyList, LastSignedCall, PatchKey } from "@/lib/domain/keys/schemas";
+import { MarkSeen, NotificationList } from "@/lib/domain/notifications/schemas";
 import { PartnerConfig, PartnerInfo } from "@/lib/domain/partners/schemas";
 import { Environment, PageQuery } from "@/lib/domain/shared/schemas";
 import {
@@ -158,6 +169,38 @@ export const logout = endpoint({
   body: RefreshToken,
   status: 204,
   errors: [],
+});
+
+export const readInvitation = endpoint({
+  method: "POST",
+  path: "/v1/partner/auth/read-invitation",
+  id: "readInvitation",
+  tag: "Sign-in",
+  summary: "Read an invitation",
+  description:
+    "What the link of an invitation mail offers. The token stands in the body, as paths end up in logs. An addition of this server to the contract.",
+  auth: "none",
+  addressLimitPerHour: 60,
+  body: InvitationToken,
+  response: InvitationOffer,
+  status: 200,
+  errors: ["invitation_not_found"],
+});
+
+export const acceptInvitation = endpoint({
+  method: "POST",
+  path: "/v1/partner/auth/accept-invitation",
+  id: "acceptInvitation",
+  tag: "Sign-in",
+  summary: "Accept an invitation",
+  description:
+    "Opens an account in the partner's team and signs it in, once; the address counts as confirmed. An account that exists and has no partner yet joins by its password, without names. An addition of this server to the contract.",
+  auth: "none",
+  addressLimitPerHour: 30,
+  body: AcceptInvitation,
+  response: LoginResult,
+  status: 201,
+  errors: ["invitation_not_found", "user_exists", "invalid_credentials", "account_disabled"],
 });
 
 export const me = endpoint({
@@ -1266,5 +1309,95 @@ export const listEvents = endpoint({
   query: ListGivingEvents,
   response: EventPage,
   status: 200,
+  errors: [],
+});
+
+export const listTeam = endpoint({
+  method: "GET",
+  path: "/v1/partner/team",
+  id: "listTeam",
+  tag: "Team",
+  summary: "List the team and open invitations",
+  description: "An addition of this server to the contract.",
+  auth: "token",
+  anyStatus: true,
+  response: Team,
+  status: 200,
+  errors: ["partner_not_found"],
+});
+
+export const inviteMember = endpoint({
+  method: "POST",
+  path: "/v1/partner/team/invitations",
+  id: "inviteMember",
+  tag: "Team",
+  summary: "Invite somebody to the team",
+  description:
+    "By mail, for owners. The link works once, for seven days; an address has one open invitation at a time. An addition of this server to the contract.",
+  auth: "token",
+  body: InviteMember,
+  response: Invitation,
+  status: 201,
+  errors: ["partner_not_found", "forbidden", "user_exists", "partner_suspended", "partner_not_active"],
+});
+
+export const revokeInvitation = endpoint({
+  method: "DELETE",
+  path: "/v1/partner/team/invitations/:invitationId",
+  id: "revokeInvitation",
+  tag: "Team",
+  summary: "Withdraw an invitation",
+  description: "For owners. Repeating it changes nothing. An addition of this server to the contract.",
+  auth: "token",
+  anyStatus: true,
+  params: InvitationParams,
+  status: 204,
+  errors: ["partner_not_found", "forbidden", "invitation_not_found", "invalid_state_transition"],
+});
+
+export const updateMember = endpoint({
+  method: "PATCH",
+  path: "/v1/partner/team/:userId",
+  id: "updateMember",
+  tag: "Team",
+  summary: "Change a member of the team",
+  description:
+    "For owners: the role, or whether the account is open. Holds for every request that starts after the answer. The last owner stays. An addition of this server to the contract.",
+  auth: "token",
+  anyStatus: true,
+  params: MemberParams,
+  body: PatchMember,
+  response: TeamMember,
+  status: 200,
+  errors: ["partner_not_found", "forbidden", "member_not_found", "invalid_state_transition"],
+});
+
+export const listNotifications = endpoint({
+  method: "GET",
+  path: "/v1/partner/notifications",
+  id: "listNotifications",
+  tag: "Team",
+  summary: "List notifications",
+  description:
+    "The latest 30 events that tell what the platform did to the partner or what will befall it, and how many are new to the signed-in person. An addition of this server to the contract.",
+  auth: "token",
+  anyStatus: true,
+  response: NotificationList,
+  status: 200,
+  errors: [],
+});
+
+export const markNotificationsSeen = endpoint({
+  method: "POST",
+  path: "/v1/partner/notifications/seen",
+  id: "markNotificationsSeen",
+  tag: "Team",
+  summary: "Mark notifications as seen",
+  description:
+    "For the signed-in person, up to a time; it never goes back. An addition of this server to the contract.",
+  auth: "token",
+  anyStatus: true,
+  body: MarkSeen,
+  status: 204,
   errors: [],
 });

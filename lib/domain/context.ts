@@ -10,9 +10,9 @@ export type { Db };
 export type Actor =
   | { type: "key"; keyId: string; address: string }
   | { type: "user"; userId: string; role: PartnerRole; address: string }
-  | { type: "admin"; adminId: string; role: AdminRole; address: string }
+  | { type: "admin"; adminId: string; role: AdminRole; address: string; sessionId?: string }
   | { type: "job"; name: string }
-  | { type: "anonymous"; address: string };
+  | { type: "anonymous"; address: string; userAgent?: string | null };
 
 /** All a verb knows of the world. `now` is read once for a request. */
 export type Ctx = { db: Db; now: Date; requestId: string; actor: Actor };

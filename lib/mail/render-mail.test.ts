@@ -5,6 +5,7 @@ import { type FactsOf, type Rendered, renderMail, type TemplateName } from "@/li
 const HREF = "https://partners.example.org/open?token=ab12";
 const SAMPLES: { [N in TemplateName]: FactsOf<N> } = {
   accountExists: { href: HREF },
+  adminInvited: { role: "AUDITOR", href: HREF, validDays: 7 },
   confirmAddress: { firstName: "Jane", href: HREF, validHours: 24 },
   keyExpiring: {
     partnerName: "Acme",
@@ -15,6 +16,7 @@ const SAMPLES: { [N in TemplateName]: FactsOf<N> } = {
     daysLeft: 7,
     href: HREF,
   },
+  partnerInvited: { partnerName: "Acme", role: "DEVELOPER", href: HREF, validDays: 7 },
   partnerStatusChanged: { partnerName: "Acme", to: "SUSPENDED", reason: "Unpaid invoices", href: HREF },
   partnerTierChanged: { partnerName: "Acme", from: "STANDARD", to: "ENTERPRISE", reason: "New contract", href: HREF },
   webhookDisabled: {
@@ -55,8 +57,10 @@ test("a subject says what happened", async () => {
   const subjects = await Promise.all(names.map(async (name) => (await rendered(name)).subject));
   expect(subjects).toEqual([
     "You have an account already",
+    "You are invited to run Portico",
     "Confirm your e-mail address",
     "The sandbox key “Checkout” expires in 7 days",
+    "You are invited to Acme",
     "Acme is suspended",
     "Acme is in the Enterprise tier",
     "A sandbox webhook of Acme was turned off",

@@ -1,5 +1,6 @@
 import { accountExists } from "@/lib/mail/templates/account-exists";
 import { confirmAddress } from "@/lib/mail/templates/confirm-address";
+import { adminInvited, partnerInvited } from "@/lib/mail/templates/invitation";
 import { keyExpiring } from "@/lib/mail/templates/key-expiring";
 import { partnerStatusChanged } from "@/lib/mail/templates/partner-status-changed";
 import { partnerTierChanged } from "@/lib/mail/templates/partner-tier-changed";
@@ -8,8 +9,10 @@ import { webhookDisabled } from "@/lib/mail/templates/webhook-disabled";
 /** Every mail there is. A template is a pure function of its facts. */
 const TEMPLATES = {
   accountExists,
+  adminInvited,
   confirmAddress,
   keyExpiring,
+  partnerInvited,
   partnerStatusChanged,
   partnerTierChanged,
   webhookDisabled,

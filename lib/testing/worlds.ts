@@ -17,13 +17,15 @@ import {
   type PortalUserRow,
 } from "@/db/testing/factories";
 import type { Endpoint } from "@/lib/contract/endpoint";
+import { inviteToPartner } from "@/lib/domain/accounts/invite-to-partner";
 import { signUserToken } from "@/lib/domain/accounts/user-token";
+import { inTransaction } from "@/lib/domain/context";
 import { type ActionResult, SubmitAction } from "@/lib/domain/giving/actions/schemas";
 import { submitAction } from "@/lib/domain/giving/actions/submit-action";
 import { requestTokens } from "@/lib/domain/giving/token-pools/request-tokens";
 import { ENVIRONMENTS, type Environment } from "@/lib/domain/shared/schemas";
 import { newObjectId } from "@/lib/platform/ids";
-import { partnerCtx } from "@/lib/testing/context";
+import { partnerCtx, testCtx } from "@/lib/testing/context";
 import type { Call } from "@/lib/testing/mounts";
 import { jsonCall, type SigningOptions, sign } from "@/lib/testing/sign";
 
@@ -42,6 +44,9 @@ export type Dataset = {
   slug: string;
   partnerSlug: string;
   partnerDonationId: string;
+  invitationId: string;
+  /** Somebody of the team. */
+  userId: string;
 };
 
 /** A partner with everything that routes can name. */
@@ -71,7 +76,20 @@ async function makeDataset(partner: PartnerRow, environment: Environment): Promi
     .update(poolRequests)
     .set({ status: "CANCELED", decidedAt: new Date() })
     .where(eq(poolRequests.id, poolRequestId));
-  const ids = { poolId: pool.id, poolRequestId, campaignId: campaign.id, webhookId: webhook.id, deliveryId };
+  const invited = { email: `guest-${newObjectId()}@example.org`, role: "VIEWER", invitedBy: "test" } as const;
+  const { id: invitationId } = await inTransaction(testCtx(new Date()), (ctx) =>
+    inviteToPartner(ctx, { ...invited, partnerId: partner.id }),
+  );
+  const { id: userId } = await makePortalUser(db, { partnerId: partner.id, role: "VIEWER" });
+  const ids = {
+    poolId: pool.id,
+    poolRequestId,
+    campaignId: campaign.id,
+    webhookId: webhook.id,
+    deliveryId,
+    invitationId,
+    userId,
+  };
   return { environment, key, ...ids, ...made, slug: organization.slug, partnerSlug: partner.slug, partnerDonationId };
 }
 
@@ -146,6 +164,16 @@ const BODIES: Record<string, (dataset?: Dataset) => Record<string, unknown>> = {
   login: () => ({ email: `nobody-${newObjectId()}@example.org`, password: "wrong password" }),
   refresh: () => ({ refreshToken: newObjectId() }),
   logout: () => ({ refreshToken: newObjectId() }),
+  readInvitation: () => ({ token: newObjectId() }),
+  acceptInvitation: () => ({
+    token: newObjectId(),
+    password: "correct horse battery",
+    firstName: "Jo",
+    lastName: "Doe",
+  }),
+  inviteMember: () => ({ email: `guest-${newObjectId()}@example.org`, role: "DEVELOPER" }),
+  updateMember: () => ({ role: "DEVELOPER" }),
+  markNotificationsSeen: () => ({ upTo: "2026-01-01T00:00:00.000Z" }),
   createKey: () => ({ name: "Another key", environment: "sandbox" }),
   updateKey: () => ({ name: "Renamed" }),
   requestProduction: () => productionRequestBody(),
@@ -177,10 +205,11 @@ export function bodyFor(endpoint: Endpoint, dataset?: Dataset): Record<string, u
 /** The path of an endpoint, naming what this dataset has; `others` names what the test has made itself. */
 export function pathFor(endpoint: Endpoint, dataset: Dataset, others: Record<string, string> = {}): string {
   const { key, poolId, externalId, actionId, transactionId, campaignId, webhookId, deliveryId } = dataset;
-  const { slug, partnerDonationId } = dataset;
+  const { slug, partnerDonationId, invitationId, userId } = dataset;
   const ids: Record<string, string> = {
     id: key.key.id,
     ...{ poolId, externalId, actionId, transactionId, campaignId, webhookId, deliveryId, slug, partnerDonationId },
+    ...{ invitationId, userId },
     ...others,
   };
   return endpoint.path.replace(/:(\w+)/g, (_, name: string) => {

@@ -1,6 +1,6 @@
 import { endpoint } from "@/lib/contract/endpoint";
-import { Login, RefreshToken, TokenPair } from "@/lib/domain/accounts/schemas";
-import { AdminLoginResult, AdminMe } from "@/lib/domain/admins/schemas";
+import { RefreshToken, TokenPair } from "@/lib/domain/accounts/schemas";
+import { AdminLogin, AdminLoginResult, AdminMe } from "@/lib/domain/admins/schemas";
 
 /** Admin API: signing in. */
 
@@ -10,12 +10,13 @@ export const login = endpoint({
   id: "loginAdmin",
   tag: "Sign-in",
   summary: "Sign in as an administrator",
-  description: "Ten failures in 15 minutes for an account or an address are answered 429.",
+  description:
+    "With a second factor, totp is the code of the app or a recovery code; each works once. Ten failures in 15 minutes, of password or code, for an account or an address are answered 429.",
   auth: "none",
-  body: Login,
+  body: AdminLogin,
   response: AdminLoginResult,
   status: 200,
-  errors: ["invalid_credentials", "account_disabled"],
+  errors: ["invalid_credentials", "totp_required", "account_disabled"],
 });
 
 export const refresh = endpoint({
@@ -51,6 +52,7 @@ export const me = endpoint({
   tag: "Sign-in",
   summary: "Read the signed-in administrator",
   auth: "admin",
+  beforeEnrolment: true,
   response: AdminMe,
   status: 200,
   errors: [],

@@ -12,6 +12,37 @@ export const EXAMPLES: Record<string, { request?: object; response?: object }> =
   login: { request: { email: "jane@acme.example", password: "correct horse battery" } },
   refresh: { request: { refreshToken: "the refreshToken of the last answer" } },
   logout: { request: { refreshToken: "the refreshToken of the last answer" } },
+  readInvitation: {
+    request: { token: "the token of the link in the mail" },
+    response: {
+      email: "sam@acme.example",
+      partnerName: "Acme Outdoor",
+      role: "DEVELOPER",
+      expiresAt: "2026-01-08T00:00:00.000Z",
+      hasAccount: false,
+    },
+  },
+  acceptInvitation: {
+    request: {
+      token: "the token of the link in the mail",
+      password: "correct horse battery",
+      firstName: "Sam",
+      lastName: "Porter",
+    },
+  },
+  inviteMember: {
+    request: { email: "sam@acme.example", role: "DEVELOPER" },
+    response: {
+      id: "695b9e0d4f1a2b3c4d5e6fb0",
+      email: "sam@acme.example",
+      role: "DEVELOPER",
+      createdAt: "2026-01-01T00:00:00.000Z",
+      expiresAt: "2026-01-08T00:00:00.000Z",
+      isExpired: false,
+    },
+  },
+  updateMember: { request: { role: "ADMIN" } },
+  markNotificationsSeen: { request: { upTo: "2026-01-01T00:01:01.000Z" } },
   createKey: {
     request: { name: "Checkout backend", environment: "sandbox" },
     response: {

@@ -30,8 +30,12 @@ export function signAccessToken(
     .sign(secret());
 }
 
-/** Whom a valid token names. Fails with `token_expired` or `invalid_token`; other audiences' tokens are invalid. */
-export async function verifyAccessToken(token: string, audience: Audience, now: Date): Promise<string> {
+/** Whom a valid token names, and its claims. Fails with `token_expired` or `invalid_token`; other audiences' tokens are invalid. */
+export async function verifyAccessToken(
+  token: string,
+  audience: Audience,
+  now: Date,
+): Promise<{ subject: string; claims: JWTPayload }> {
   try {
     const { payload } = await jwtVerify(token, secret(), {
       algorithms: [ALGORITHM],
@@ -39,7 +43,7 @@ export async function verifyAccessToken(token: string, audience: Audience, now: 
       issuer: ISSUER,
       currentDate: now,
     });
-    if (payload.sub) return payload.sub;
+    if (payload.sub) return { subject: payload.sub, claims: payload };
   } catch (error) {
     if (error instanceof errors.JWTExpired) fail("token_expired");
     if (!(error instanceof errors.JOSEError)) throw error;

@@ -33,11 +33,21 @@ export async function addRefreshToken(ctx: Ctx, owner: Owner, familyId = newObje
   return refreshToken;
 }
 
-async function revokeFamily(ctx: Ctx, familyId: string): Promise<void> {
+/** Ends one sign-in. */
+export async function revokeFamily(ctx: Ctx, familyId: string): Promise<void> {
   await ctx.db
     .update(refreshTokens)
     .set({ revokedAt: ctx.now })
     .where(and(eq(refreshTokens.familyId, familyId), isNull(refreshTokens.revokedAt)));
+}
+
+/** Ends every sign-in of a person. */
+export async function revokeFamiliesOf(ctx: Ctx, owner: Owner): Promise<void> {
+  const own = "userId" in owner ? eq(OWNER.user, owner.userId) : eq(OWNER.admin, owner.adminId);
+  await ctx.db
+    .update(refreshTokens)
+    .set({ revokedAt: ctx.now })
+    .where(and(own, isNull(refreshTokens.revokedAt)));
 }
 
 /** Ends every session that came from the token's sign-in. An unknown token is answered like a known one. */

@@ -9,6 +9,12 @@ export function throttledAccount(email: string): string {
   return `account:${sha256Hex(email.trim().toLowerCase())}`;
 }
 
+/** What a failed sign-in counts against: the account, and the address it came from. */
+export function throttleOf(ctx: Ctx, email: string): string[] {
+  const address = "address" in ctx.actor ? ctx.actor.address : "none";
+  return [throttledAccount(email), `address:${address}`];
+}
+
 /**
  * The first of the candidates whose password this is. An address without an account costs and answers as a wrong
  * password does: a missing candidate is tried too. Fails with `invalid_credentials` or `rate_limit_exceeded`.
@@ -18,9 +24,7 @@ export async function requirePassword<A extends { passwordHash: string }>(
   attempt: { login: Login; find: () => Promise<readonly (A | null)[]> },
 ): Promise<A> {
   const { login, find } = attempt;
-  const address = "address" in ctx.actor ? ctx.actor.address : "none";
-  const throttled = [throttledAccount(login.email), `address:${address}`];
-  const attempted = await beginSignIn(ctx, throttled);
+  const attempted = await beginSignIn(ctx, throttleOf(ctx, login.email));
   const candidates = await find();
   const matches = await Promise.all(
     candidates.map((each) => verifyPassword(login.password, each?.passwordHash ?? UNKNOWN_PASSWORD_HASH)),

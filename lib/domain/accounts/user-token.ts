@@ -13,6 +13,6 @@ export function signUserToken(
 }
 
 /** The user id of a valid token. Fails with `token_expired` or `invalid_token`. */
-export function verifyUserToken(token: string, now: Date): Promise<string> {
-  return verifyAccessToken(token, AUDIENCE, now);
+export async function verifyUserToken(token: string, now: Date): Promise<string> {
+  return (await verifyAccessToken(token, AUDIENCE, now)).subject;
 }

@@ -5,12 +5,13 @@ import { signAdminToken } from "@/lib/domain/admins/admin-token";
 import type { Admin } from "@/lib/domain/admins/schemas";
 import type { Ctx } from "@/lib/domain/context";
 
-/** An access token, and a refresh token of this family: a new one, unless named. */
+/** An access token and a refresh token of this session: its id is the family's. */
 export async function issueAdminTokens(
   ctx: Ctx,
   admin: Pick<Admin, "id" | "role">,
-  familyId?: string,
+  sessionId: string,
 ): Promise<TokenPair> {
-  const refreshToken = await addRefreshToken(ctx, { adminId: admin.id }, familyId);
-  return { accessToken: await signAdminToken(admin, ctx.now), refreshToken, expiresIn: ACCESS_TOKEN_SECONDS };
+  const refreshToken = await addRefreshToken(ctx, { adminId: admin.id }, sessionId);
+  const accessToken = await signAdminToken({ ...admin, sessionId }, ctx.now);
+  return { accessToken, refreshToken, expiresIn: ACCESS_TOKEN_SECONDS };
 }

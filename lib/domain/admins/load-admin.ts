@@ -4,7 +4,7 @@ import { admins } from "@/db/schema/partners";
 
 export type AdminRow = typeof admins.$inferSelect;
 
-/** The administrator behind a token. Read each time: there are few of them, and a closed account must not linger. */
+/** The administrator of this id. */
 export async function findAdmin(db: Db, id: string): Promise<AdminRow | null> {
   const [row] = await db.select().from(admins).where(eq(admins.id, id));
   return row ?? null;

@@ -1,7 +1,7 @@
 import { redeemRefreshToken } from "@/lib/domain/accounts/refresh-family";
 import type { RefreshToken, TokenPair } from "@/lib/domain/accounts/schemas";
 import { issueAdminTokens } from "@/lib/domain/admins/issue-admin-tokens";
-import { findAdmin } from "@/lib/domain/admins/load-admin";
+import { findSignedInAdmin } from "@/lib/domain/admins/session";
 import type { Ctx } from "@/lib/domain/context";
 import { fail } from "@/lib/errors";
 
@@ -11,9 +11,9 @@ import { fail } from "@/lib/errors";
  */
 export async function refreshAdmin(ctx: Ctx, input: RefreshToken): Promise<TokenPair> {
   return redeemRefreshToken(ctx, { kind: "admin", ...input }, async (ctx, { ownerId, familyId }) => {
-    const admin = await findAdmin(ctx.db, ownerId);
-    if (!admin) fail("invalid_token");
-    if (admin.disabledAt) fail("account_disabled");
-    return issueAdminTokens(ctx, admin, familyId);
+    const signedIn = await findSignedInAdmin(ctx, { adminId: ownerId, sessionId: familyId });
+    if (!signedIn) fail("invalid_token");
+    if (signedIn.admin.disabledAt) fail("account_disabled");
+    return issueAdminTokens(ctx, signedIn.admin, familyId);
   });
 }

@@ -15,8 +15,12 @@ const db = connection();
 const ME = { target: "/api/v1/admin/auth/me" };
 const REFUSED = { status: 401, code: "INVALID_TOKEN" };
 
-function forge(adminId: string, change: { audience?: string; issuer?: string; secret?: string; algorithm?: string }) {
-  return new SignJWT({ role: "SUPERADMIN" })
+function forge(
+  adminId: string,
+  sessionId: string,
+  change: { audience?: string; issuer?: string; secret?: string; algorithm?: string },
+) {
+  return new SignJWT({ role: "SUPERADMIN", sid: sessionId })
     .setProtectedHeader({ alg: change.algorithm ?? "HS256" })
     .setSubject(adminId)
     .setIssuer(change.issuer ?? "portico")
@@ -41,7 +45,7 @@ describe.each(mounts)("an administrator's token through $name", ({ start }) => {
   test("opens the admin API with Professional's limits, a bucket for each administrator", async () => {
     const [one, other] = await Promise.all([signInAdmin(), signInAdmin()]);
     const first = await admins.call(withToken(one.token, ME));
-    expect(first.body).toEqual({ admin: { id: one.admin.id, email: one.admin.email, role: "SUPERADMIN" } });
+    expect(first.body).toMatchObject({ admin: { id: one.admin.id, email: one.admin.email, role: "SUPERADMIN" } });
     expect(first.headers).toMatchObject({ "x-ratelimit-limit": "5000", "x-ratelimit-remaining": "4999" });
     expect((await admins.call(withToken(one.token, ME))).headers["x-ratelimit-remaining"]).toBe("4998");
     expect((await admins.call(withToken(other.token, ME))).headers["x-ratelimit-remaining"]).toBe("4999");
@@ -68,25 +72,32 @@ describe.each(mounts)("an administrator's token through $name", ({ start }) => {
     ["signed with another secret", { secret: "another secret of at least thirty-two bytes" }],
     ["signed by another algorithm", { algorithm: "HS512" }],
   ])("%s is refused", async (_, change) => {
-    const { admin } = await signInAdmin();
-    expect(await admins.call(withToken(await forge(admin.id, change), ME))).toMatchObject(REFUSED);
+    const { admin, sessionId } = await signInAdmin();
+    expect((await admins.call(withToken(await forge(admin.id, sessionId, {}), ME))).status).toBe(200);
+    expect(await admins.call(withToken(await forge(admin.id, sessionId, change), ME))).toMatchObject(REFUSED);
   });
 
   test("of nobody, and none at all, are refused", async () => {
-    expect(await admins.call(withToken(await forge(newObjectId(), {}), ME))).toMatchObject(REFUSED);
+    const { admin, sessionId } = await signInAdmin();
+    for (const forged of [forge(newObjectId(), sessionId, {}), forge(admin.id, newObjectId(), {})]) {
+      expect(await admins.call(withToken(await forged, ME))).toMatchObject(REFUSED);
+    }
+    const other = await signInAdmin();
+    expect(await admins.call(withToken(await forge(admin.id, other.sessionId, {}), ME))).toMatchObject(REFUSED);
     expect(await admins.call(ME)).toMatchObject(REFUSED);
     expect(await admins.call({ ...ME, headers: { Authorization: "Basic YTpi" } })).toMatchObject(REFUSED);
   });
 
   test("of a person of a partner with an administrator's audience names nobody", async () => {
     const user = await makePortalUser(db);
-    expect(await admins.call(withToken(await forge(user.id, {}), ME))).toMatchObject(REFUSED);
+    const { sessionId } = await signInAdmin();
+    expect(await admins.call(withToken(await forge(user.id, sessionId, {}), ME))).toMatchObject(REFUSED);
   });
 
   test("ends after 15 minutes", async () => {
     const now = new Date("2026-03-01T12:00:00.000Z");
-    const { admin } = await signInAdmin();
-    const token = await signAdminToken(admin, now);
+    const { admin, sessionId } = await signInAdmin();
+    const token = await signAdminToken({ ...admin, sessionId }, now);
     vi.useFakeTimers({ toFake: ["Date"], now: now.getTime() + 15 * 60_000 - 1_000 });
     expect((await admins.call(withToken(token, ME))).status).toBe(200);
     vi.setSystemTime(now.getTime() + 15 * 60_000);
@@ -94,8 +105,8 @@ describe.each(mounts)("an administrator's token through $name", ({ start }) => {
   });
 
   test("says nothing of the role: the row does", async () => {
-    const { admin } = await signInAdmin({ role: "AUDITOR" });
-    const answer = await admins.call(withToken(await forge(admin.id, {}), ME));
+    const { admin, sessionId } = await signInAdmin({ role: "AUDITOR" });
+    const answer = await admins.call(withToken(await forge(admin.id, sessionId, {}), ME));
     expect(answer.body.admin.role).toBe("AUDITOR");
   });
 

@@ -11,7 +11,7 @@ export function admitAnonymous(exchange: Exchange): Caller {
       db: connection(),
       now: exchange.now,
       requestId: exchange.requestId,
-      actor: { type: "anonymous", address },
+      actor: { type: "anonymous", address, userAgent: exchange.message.header("user-agent") ?? null },
     },
     bucket: `address:${addressBucket(address)}`,
     caps: TIER_CAPS.STANDARD,

@@ -8,7 +8,7 @@ test("every promise has a verb, and every verb keeps a promise", () => {
 
 test("whatever asks for no token is part of signing in", () => {
   const open = adminEndpoints.filter(({ auth }) => auth !== "admin").map(({ id }) => id);
-  expect(open).toEqual(["loginAdmin", "refreshAdmin", "logoutAdmin"]);
+  expect(open).toEqual(["loginAdmin", "refreshAdmin", "logoutAdmin", "readAdminInvitation", "acceptAdminInvitation"]);
 });
 
 /** What an administrator does to the own account is nobody else's matter, and needs no reason. */

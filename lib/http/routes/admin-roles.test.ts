@@ -1,7 +1,7 @@
 import { count } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditRecords } from "@/db/schema/records";
-import { makePartner, makePortalUser } from "@/db/testing/factories";
+import { makeAdmin, makePartner, makePortalUser } from "@/db/testing/factories";
 import { adminEndpoints } from "@/lib/contract/admin-endpoints";
 import { ADMIN_ROLES } from "@/lib/domain/admins/schemas";
 import { connection } from "@/lib/domain/connection";
@@ -28,9 +28,9 @@ test.each(behindSignIn.map(({ id }) => id))("a call of %s stands in this test", 
 });
 
 test.each(ADMIN_ROLES)("%s may do what the contract says, and what else it tries changes nothing", async (role) => {
-  const { token } = await signInAdmin({ role });
+  const { admin, token } = await signInAdmin({ role });
   for (const endpoint of behindSignIn) {
-    const call = await ADMIN_CALLS[endpoint.id]!(await makePartner(db));
+    const call = await ADMIN_CALLS[endpoint.id]!(await makePartner(db), admin.id);
     const before = await recorded();
     const answer = await mounted.call(withToken(token, call));
     if (!endpoint.roles || endpoint.roles.includes(role)) {
@@ -47,7 +47,7 @@ test("without an administrator's token, and with a partner's, no endpoint behind
   const partner = await makePartner(db);
   const person = await tokenFor(await makePortalUser(db, { partnerId: partner.id }));
   for (const { id } of behindSignIn) {
-    const call = await ADMIN_CALLS[id]!(await makePartner(db));
+    const call = await ADMIN_CALLS[id]!(await makePartner(db), (await makeAdmin(db)).id);
     expect(await mounted.call(call), id).toMatchObject({ status: 401, code: "INVALID_TOKEN" });
     expect(await mounted.call(withToken(person, call)), id).toMatchObject({ status: 401, code: "INVALID_TOKEN" });
   }

@@ -42,7 +42,10 @@ describe.each(mounts)("through $name", ({ start }) => {
       admin: { id, email, role: "REVIEWER" },
     });
     const me = await admins.call(withToken(body.accessToken, { target: `${AUTH}/me` }));
-    expect(me.body).toEqual({ admin: { id, email, role: "REVIEWER" } });
+    expect(me.body).toEqual({
+      admin: { id, email, role: "REVIEWER" },
+      secondFactor: { active: false, required: false, recoveryCodesLeft: 0 },
+    });
   });
 
   test("a wrong password, an unknown address and a partner's person get the same answer", async () => {
@@ -92,6 +95,7 @@ describe.each(mounts)("through $name", ({ start }) => {
     expect((await admins.call(withToken(second.body.accessToken, { target: `${AUTH}/me` }))).status).toBe(200);
     expect(await refresh(body.refreshToken)).toMatchObject({ status: 401, code: "INVALID_TOKEN" });
     expect(await refresh(second.body.refreshToken)).toMatchObject({ status: 401, code: "INVALID_TOKEN" });
+    expect((await admins.call(withToken(second.body.accessToken, { target: `${AUTH}/me` }))).status).toBe(401);
   });
 
   test("one refresh token in many hands at once is exchanged at most once", async () => {
@@ -127,12 +131,13 @@ describe.each(mounts)("through $name", ({ start }) => {
     expect((await signOut(newObjectId())).status).toBe(204);
     expect((await signOut(body.refreshToken)).status).toBe(204);
     expect((await refresh(body.refreshToken)).status).toBe(401);
+    expect((await admins.call(withToken(body.accessToken, { target: `${AUTH}/me` }))).status).toBe(401);
   });
 
   test("what is missing, and what is not known, is named", async () => {
-    const answer = await admins.call(jsonCall("POST", `${AUTH}/login`, { email: "a@example.org", totp: "123456" }));
+    const answer = await admins.call(jsonCall("POST", `${AUTH}/login`, { email: "a@example.org", code: "123456" }));
     expect(answer).toMatchObject({ status: 400, code: "VALIDATION_ERROR" });
     const fields = answer.body.details.map((detail: { field: string }) => detail.field);
-    expect(fields.toSorted()).toEqual(["password", "totp"]);
+    expect(fields.toSorted()).toEqual(["code", "password"]);
   });
 });

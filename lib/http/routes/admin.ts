@@ -1,15 +1,26 @@
 import * as audit from "@/lib/contract/admin/audit";
 import * as keys from "@/lib/contract/admin/keys";
 import * as mails from "@/lib/contract/admin/mails";
+import * as ownAccount from "@/lib/contract/admin/own-account";
 import * as partnerAdministration from "@/lib/contract/admin/partner-administration";
 import * as partners from "@/lib/contract/admin/partners";
+import * as people from "@/lib/contract/admin/people";
 import * as signIn from "@/lib/contract/admin/sign-in";
+import * as team from "@/lib/contract/admin/team";
 import * as tokenPools from "@/lib/contract/admin/token-pools";
 import * as usage from "@/lib/contract/admin/usage";
+import { acceptAdminInvitation, readAdminInvitation } from "@/lib/domain/admins/accept-admin-invitation";
+import { endSession } from "@/lib/domain/admins/end-session";
+import { beginTotp, confirmTotp } from "@/lib/domain/admins/enrol-totp";
 import { getAdminMe } from "@/lib/domain/admins/get-admin-me";
+import { inviteAdmin, revokeAdminInvitation } from "@/lib/domain/admins/invite-admin";
+import { listSessions } from "@/lib/domain/admins/list-sessions";
+import { listAdminTeam } from "@/lib/domain/admins/list-team";
 import { loginAdmin } from "@/lib/domain/admins/login-admin";
 import { logoutAdmin } from "@/lib/domain/admins/logout-admin";
 import { refreshAdmin } from "@/lib/domain/admins/refresh-admin";
+import { removeTotp } from "@/lib/domain/admins/remove-totp";
+import { updateAdmin } from "@/lib/domain/admins/update-admin";
 import { listAllAudit } from "@/lib/domain/audit/list-all-audit";
 import { createPartnerKey, rotateKey } from "@/lib/domain/giving/key-administration/create-partner-key";
 import { listPartnerKeys } from "@/lib/domain/giving/key-administration/list-partner-keys";
@@ -32,6 +43,7 @@ import { getPartnerRecord } from "@/lib/domain/giving/partner-records/get-partne
 import { listPartnerAudit } from "@/lib/domain/giving/partner-records/list-partner-audit";
 import { listPartners } from "@/lib/domain/giving/partner-records/list-partners";
 import { setPartnerStatus } from "@/lib/domain/giving/partner-records/set-partner-status";
+import { invitePortalUser } from "@/lib/domain/giving/partner-team/invite-portal-user";
 import { createTokenPool } from "@/lib/domain/giving/pool-administration/create-token-pool";
 import { approvePoolRequest, rejectPoolRequest } from "@/lib/domain/giving/pool-administration/decide-pool-request";
 import { listPartnerPools } from "@/lib/domain/giving/pool-administration/find-partner-pool";
@@ -50,6 +62,13 @@ export const adminRoutes = routes(adminSurface, [
   [signIn.refresh, refreshAdmin],
   [signIn.logout, logoutAdmin],
   [signIn.me, getAdminMe],
+  [ownAccount.readInvitation, readAdminInvitation],
+  [ownAccount.acceptInvitation, acceptAdminInvitation],
+  [ownAccount.beginTotp, beginTotp],
+  [ownAccount.confirmTotp, confirmTotp],
+  [ownAccount.removeTotp, removeTotp],
+  [ownAccount.listSessions, listSessions],
+  [ownAccount.endSession, endSession],
   [partners.listPartners, listPartners],
   [partners.getPartner, getPartnerRecord],
   [partners.setPartnerStatus, setPartnerStatus],
@@ -71,6 +90,7 @@ export const adminRoutes = routes(adminSurface, [
   [keys.revokePartnerKey, revokePartnerKey],
   [keys.schedulePartnerKeyEnd, schedulePartnerKeyEnd],
   [keys.cancelPartnerKeyEnd, cancelPartnerKeyEnd],
+  [people.invitePortalUser, invitePortalUser],
   [tokenPools.createTokenPool, createTokenPool],
   [tokenPools.listPartnerPools, listPartnerPools],
   [tokenPools.updateTokenPool, updateTokenPool],
@@ -83,4 +103,8 @@ export const adminRoutes = routes(adminSurface, [
   [mails.getMail, getMail],
   [audit.listAudit, listAllAudit],
   [usage.getUsage, getUsage],
+  [team.listAdminTeam, listAdminTeam],
+  [team.inviteAdmin, inviteAdmin],
+  [team.revokeAdminInvitation, revokeAdminInvitation],
+  [team.updateAdmin, updateAdmin],
 ]);

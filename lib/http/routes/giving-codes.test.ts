@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { campaigns } from "@/db/schema/campaigns";
 import { actions, tokenPools } from "@/db/schema/giving";
+import { invitations } from "@/db/schema/invitations";
 import { tokenLots } from "@/db/schema/lots";
 import { partners, portalUsers, refreshTokens } from "@/db/schema/partners";
 import { webhooks } from "@/db/schema/webhooks";
@@ -19,8 +20,10 @@ import { type Endpoint, errorsOf } from "@/lib/contract/endpoint";
 import { addRefreshToken } from "@/lib/domain/accounts/refresh-family";
 import { throttledAccount } from "@/lib/domain/accounts/require-password";
 import { recordSignInFailure } from "@/lib/domain/accounts/sign-in-throttle";
+import { inTransaction } from "@/lib/domain/context";
 import { reverseAction } from "@/lib/domain/giving/actions/reverse-action";
 import { requestTokens } from "@/lib/domain/giving/token-pools/request-tokens";
+import { addInvitation } from "@/lib/domain/invitations/add-invitation";
 import { SCOPES } from "@/lib/domain/keys/scopes";
 import type { PARTNER_STATUSES } from "@/lib/domain/partners/statuses";
 import type { ErrorCode } from "@/lib/errors";
@@ -248,6 +251,21 @@ const CAMPAIGN_RULES: Partial<Record<ErrorCode, Way>> = {
 
 const PASSWORD = "correct horse battery";
 
+/** An invitation's acceptance by an account that exists. */
+async function accepting(
+  { bare }: Scene,
+  account: Parameters<typeof makePortalUser>[1],
+  password = PASSWORD,
+): Promise<Call> {
+  const { email } = await makePortalUser(db, { passwordHash: await hashPassword(PASSWORD), ...account });
+  const { id: partnerId } = await makePartner(db);
+  const place = { partnerId, partnerRole: "VIEWER" } as const;
+  const { token } = await inTransaction(testCtx(new Date()), (ctx) =>
+    addInvitation(ctx, { email, place, invitedBy: "test" }),
+  );
+  return jsonCall("POST", bare.target, { token, password });
+}
+
 async function withTenKeys({ world }: Scene): Promise<void> {
   for (let made = 1; made < 10; made += 1) await makeKey(db, { partnerId: world.partner.id });
 }
@@ -283,6 +301,35 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
       expect(await db.select().from(refreshTokens).where(eq(refreshTokens.userId, world.owner.id))).toHaveLength(1);
       return jsonCall("POST", bare.target, { refreshToken });
     },
+  },
+  readInvitation: { invitation_not_found: async ({ bare }) => bare },
+  acceptInvitation: {
+    invitation_not_found: async ({ bare }) => bare,
+    user_exists: async (scene) => accepting(scene, { partnerId: scene.world.partner.id }),
+    invalid_credentials: async (scene) => accepting(scene, {}, "another password"),
+    account_disabled: async (scene) => accepting(scene, { disabledAt: new Date() }),
+    rate_limit_exceeded: async (scene) => {
+      const call = await accepting(scene, {});
+      const address = newAddress();
+      await recordSignInFailure(testCtx(new Date()), Array(10).fill(`address:${address}`));
+      return { ...call, address };
+    },
+  },
+  inviteMember: {
+    user_exists: async ({ world, bare }) =>
+      withToken(world.token, jsonCall("POST", bare.target, { email: world.owner.email, role: "VIEWER" })),
+  },
+  revokeInvitation: {
+    invitation_not_found: missing({ invitationId: newObjectId() }),
+    invalid_state_transition: async (scene) => {
+      const { invitationId } = scene.world.sandbox;
+      await db.update(invitations).set({ acceptedAt: new Date() }).where(eq(invitations.id, invitationId));
+      return byToken(scene);
+    },
+  },
+  updateMember: {
+    member_not_found: missing({ userId: newObjectId() }),
+    invalid_state_transition: async (scene) => missing({ userId: scene.world.owner.id })(scene),
   },
   createKey: {
     key_limit_reached: async (scene) => {

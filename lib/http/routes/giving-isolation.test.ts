@@ -41,6 +41,8 @@ const ROWS: Record<string, { code: string; missing: Record<string, string>; both
   testWebhook: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
   probeWebhook: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
   replayDeliveries: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
+  revokeInvitation: { code: "INVITATION_NOT_FOUND", missing: { invitationId: newObjectId() }, bothEnvironments: true },
+  updateMember: { code: "MEMBER_NOT_FOUND", missing: { userId: newObjectId() }, bothEnvironments: true },
   getWebhookHealth: { code: "WEBHOOK_NOT_FOUND", missing: { webhookId: newObjectId() } },
 };
 

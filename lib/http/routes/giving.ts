@@ -5,6 +5,10 @@ import { login } from "@/lib/domain/accounts/login";
 import { logout } from "@/lib/domain/accounts/logout";
 import { refresh } from "@/lib/domain/accounts/refresh";
 import { register } from "@/lib/domain/accounts/register";
+import { acceptInvitation, readInvitation } from "@/lib/domain/accounts/team/accept-invitation";
+import { inviteMember, revokeInvitation } from "@/lib/domain/accounts/team/invite-member";
+import { listTeam } from "@/lib/domain/accounts/team/list-team";
+import { updateMember } from "@/lib/domain/accounts/team/update-member";
 import { listOwnAudit } from "@/lib/domain/audit/list-own-audit";
 import { listEvents } from "@/lib/domain/events/list-events";
 import { clearFaults } from "@/lib/domain/faults/clear-faults";
@@ -52,6 +56,7 @@ import { getLastSignedCall } from "@/lib/domain/keys/get-last-signed-call";
 import { listKeys } from "@/lib/domain/keys/list-keys";
 import { revokeKey } from "@/lib/domain/keys/revoke-key";
 import { updateKey } from "@/lib/domain/keys/update-key";
+import { listNotifications, markNotificationsSeen } from "@/lib/domain/notifications/list-notifications";
 import { getPartnerInfo } from "@/lib/domain/partners/get-partner-info";
 import { createWebhook } from "@/lib/domain/webhooks/create-webhook";
 import { deleteWebhook } from "@/lib/domain/webhooks/delete-webhook";
@@ -78,6 +83,8 @@ export const givingRoutes = routes(givingSurface, [
   [giving.login, login],
   [giving.refresh, refresh],
   [giving.logout, logout],
+  [giving.readInvitation, readInvitation],
+  [giving.acceptInvitation, acceptInvitation],
   [giving.me, getMe],
   [giving.createKey, createKey],
   [giving.listKeys, listKeys],
@@ -143,4 +150,10 @@ export const givingRoutes = routes(givingSurface, [
   [giving.getEventAccounting, getEventAccounting],
   [giving.listEventTypes, listEventTypesOf(givingEvents)],
   [giving.listEvents, listEvents],
+  [giving.listTeam, listTeam],
+  [giving.inviteMember, inviteMember],
+  [giving.revokeInvitation, revokeInvitation],
+  [giving.updateMember, updateMember],
+  [giving.listNotifications, listNotifications],
+  [giving.markNotificationsSeen, markNotificationsSeen],
 ]);
