@@ -71,6 +71,16 @@ export const ROUTES: readonly Route[] = [
 export const ADMIN_ROUTES: readonly Route[] = [
   { name: "admin-partners", path: "/admin", isPrivate: true },
   { name: "admin-partner", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners") },
+  {
+    name: "admin-partner-keys",
+    path: "/admin",
+    isPrivate: true,
+    follow: async (page) => {
+      const link = page.locator('main a[href^="/admin/partners/"]').first();
+      await link.waitFor();
+      await page.goto(`${await link.getAttribute("href")}/keys`);
+    },
+  },
   { name: "admin-mails", path: "/admin/mails", isPrivate: true },
 ];
 

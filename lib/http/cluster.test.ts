@@ -2,8 +2,12 @@ import { Agent } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { type MadeKey, makeKey, makePartner, makePortalUser } from "@/db/testing/factories";
+import type { AdminCtx } from "@/lib/domain/context";
+import { revokePartnerKey } from "@/lib/domain/giving/key-administration/revoke-partner-key";
+import { updatePartnerKey } from "@/lib/domain/giving/key-administration/update-partner-key";
 import { changePartnerStatus } from "@/lib/domain/partners/change-partner-status";
 import { CACHE_BOUND_MS, changeListener } from "@/lib/platform/change-listener";
+import { newObjectId } from "@/lib/platform/ids";
 import { type ClusterProcess, startClusterProcess } from "@/lib/testing/cluster";
 import { testCtx } from "@/lib/testing/context";
 import { createTestDatabase } from "@/lib/testing/database";
@@ -63,6 +67,11 @@ async function callWhile(holder: Holder, take: () => Promise<void>, goOn: (taken
   return uses.map(({ startedAt, code }) => ({ afterMs: startedAt - takenAt, code }));
 }
 
+function adminCtx(): AdminCtx {
+  const actor = { type: "admin", adminId: newObjectId(), role: "OPERATOR", address: "192.0.2.9" } as const;
+  return { ...testCtx(new Date()), actor };
+}
+
 const ways: [way: string, code: string, take: (holder: Holder) => Promise<void>][] = [
   [
     "revoked",
@@ -92,6 +101,21 @@ const ways: [way: string, code: string, take: (holder: Holder) => Promise<void>]
     "of a partner who is suspended",
     "PARTNER_SUSPENDED",
     ({ partnerId }) => changePartnerStatus(testCtx(new Date()), { partnerId, to: "SUSPENDED", reason: "Test" }),
+  ],
+  [
+    "revoked by an administrator",
+    "API_KEY_REVOKED",
+    async ({ partnerId, key }) => {
+      await revokePartnerKey(adminCtx(), { id: partnerId, keyId: key.key.id, dryRun: false, reason: "Test" });
+    },
+  ],
+  [
+    "given other scopes by an administrator",
+    "INSUFFICIENT_SCOPE",
+    async ({ partnerId, key }) => {
+      const scopes = { scopes: ["actions:write" as const], reason: "Test" };
+      await updatePartnerKey(adminCtx(), { id: partnerId, keyId: key.key.id, dryRun: false, ...scopes });
+    },
   ],
 ];
 

@@ -1,6 +1,9 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { toast } from "sonner";
+import { BlastRadiusNotice } from "@/components/admin/blast-radius/blast-radius-notice";
+import { rehearsal } from "@/components/admin/blast-radius/rehearsal";
 import { ReasonField, useReason } from "@/components/admin/forms/reason-field";
 import { consequenceOf, type StatusMove } from "@/components/admin/partners/status-moves";
 import { statusProblem } from "@/components/admin/partners/status-problem";
@@ -17,6 +20,11 @@ const REFRESH = [partnersApi.getPartner, partnersApi.listPartners, partnersApi.l
 export function ChangeStatusDialog({ partner, move, onClose }: ChangeStatusDialogProps) {
   const reason = useReason();
   const change = useCall(partnersApi.setPartnerStatus, { refresh: REFRESH });
+  const isRefusing = move.to !== "ACTIVE";
+  const dryRun = useQuery({
+    ...rehearsal(partnersApi.setPartnerStatus, { id: partner.id, status: move.to }),
+    enabled: isRefusing,
+  });
 
   const confirm = () => {
     const given = reason.read();
@@ -46,6 +54,7 @@ export function ChangeStatusDialog({ partner, move, onClose }: ChangeStatusDialo
       error={change.error && statusProblem(change.error)}
       onConfirm={confirm}
     >
+      {isRefusing && <BlastRadiusNotice answer={dryRun} />}
       <ReasonField
         reason={reason}
         hint="Kept in the audit record and sent to the partner with partner.status_changed."

@@ -3,6 +3,7 @@ export function partnerTabs(id: string): { href: string; label: string }[] {
   const base = `/admin/partners/${id}`;
   return [
     { href: base, label: "Overview" },
+    { href: `${base}/keys`, label: "Keys" },
     { href: `${base}/timeline`, label: "Timeline" },
   ];
 }

@@ -1,10 +1,11 @@
 "use client";
 
+import Link from "next/link";
 import type { KeyChange } from "@/components/portal/keys/key-changes";
 import { EnvironmentBadge, KeyStatus } from "@/components/portal/keys/key-columns";
 import { KEY_TYPE_WORDS } from "@/components/portal/keys/key-state";
 import { Button } from "@/components/ui/button";
-import { Facts } from "@/components/ui/facts";
+import { type Fact, Facts } from "@/components/ui/facts";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -53,7 +54,18 @@ export function KeyPanel({ apiKey, onClose, onStep, onChange }: KeyPanelProps) {
 
 const mono = (text: string) => <span className="font-mono text-dense">{text}</span>;
 
-function KeyFacts({ apiKey }: { apiKey: Key }) {
+function kinOf(label: string, id: string | null): Fact[] {
+  if (!id) return [];
+  const link = (
+    <Link href={`?key=${id}`} className="link font-mono text-dense">
+      {id}
+    </Link>
+  );
+  return [{ label, value: link, copy: id }];
+}
+
+/** What is known of a key; the addresses of its kin are those of the list beside it. */
+export function KeyFacts({ apiKey }: { apiKey: Key }) {
   const { publicKey, secretKeyLast4, ipAllowlist, revokedAt } = apiKey;
   return (
     <Facts
@@ -67,6 +79,8 @@ function KeyFacts({ apiKey }: { apiKey: Key }) {
         { label: "Last used", value: <Time at={apiKey.lastUsedAt} never="Never used" /> },
         { label: "Created", value: <Time at={apiKey.createdAt} format="absolute" /> },
         { label: "Expires", value: <Time at={apiKey.expiresAt} format="absolute" /> },
+        ...kinOf("Rotated from", apiKey.rotatedFromKeyId),
+        ...kinOf("Rotated to", apiKey.rotatedToKeyId),
         ...(revokedAt ? [{ label: "Revoked", value: <Time at={revokedAt} format="absolute" /> }] : []),
         { label: "IP allow-list", value: ipAllowlist.length > 0 ? mono(ipAllowlist.join(", ")) : "Any address" },
       ]}
@@ -74,7 +88,7 @@ function KeyFacts({ apiKey }: { apiKey: Key }) {
   );
 }
 
-function KeyScopes({ scopes }: Pick<Key, "scopes">) {
+export function KeyScopes({ scopes }: Pick<Key, "scopes">) {
   return (
     <Section title="Scopes" description="What calls with this key may do.">
       <ul className="grid grid-cols-2 gap-x-4 gap-y-1">
