@@ -19,6 +19,7 @@ export type AppShellProps = {
   user: TopBarProps["user"];
   accountEntries?: TopBarProps["accountEntries"];
   onSignOut: () => void;
+  aside?: TopBarProps["aside"];
   /** Absent where there is no environment, as in administration. */
   environment?: EnvironmentName;
   onEnvironmentChange?: (environment: EnvironmentName) => void;

@@ -2,6 +2,7 @@
 
 import { Menu, Search } from "lucide-react";
 import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
 import { AccountMenu, type AccountMenuProps } from "./account-menu";
 import { Breadcrumb, type Crumb, useTrail } from "./breadcrumb";
 import { Button } from "./button";
@@ -17,6 +18,8 @@ export type TopBarProps = {
   user: AccountMenuProps["user"];
   accountEntries?: AccountMenuProps["entries"];
   onSignOut: () => void;
+  /** Beside the account, such as notifications. */
+  aside?: ReactNode;
   environment?: EnvironmentName;
   onEnvironmentChange?: (environment: EnvironmentName) => void;
   productionLocked?: string;
@@ -62,6 +65,7 @@ export function TopBar({ environment, onEnvironmentChange, productionLocked, ...
           Search<span className="sr-only"> and commands</span>
         </span>
       </Button>
+      {props.aside}
       <AccountMenu user={props.user} entries={props.accountEntries} onSignOut={props.onSignOut} />
     </header>
   );

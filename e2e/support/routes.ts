@@ -33,6 +33,7 @@ export const ROUTES: readonly Route[] = [
   { name: "sign-in", path: "/sign-in", isPrivate: false },
   { name: "sign-up", path: "/sign-up", isPrivate: false },
   { name: "verify-email", path: "/verify-email", isPrivate: false },
+  { name: "invitation", path: "/invitation", isPrivate: false },
   { name: "api-reference", path: "/partner-api", isPrivate: false, foreign: "#content" },
   { name: "error-codes", path: "/errors", isPrivate: false },
   { name: "error-code", path: "/errors", isPrivate: false, follow: openFirstRow("/errors") },
@@ -64,6 +65,7 @@ export const ROUTES: readonly Route[] = [
   { name: "webhooks", path: "/webhooks", isPrivate: true },
   { name: "webhook", path: "/webhooks", isPrivate: true, follow: openFirstRow("/webhooks") },
   { name: "webhook-events", path: "/webhooks/events", isPrivate: true },
+  { name: "team", path: "/team", isPrivate: true },
   { name: "webhook-event", path: "/webhooks/events?event=action.completed", isPrivate: true },
 ];
 
@@ -81,6 +83,8 @@ export const ADMIN_ROUTES: readonly Route[] = [
       await page.goto(`${await link.getAttribute("href")}/keys`);
     },
   },
+  { name: "admin-team", path: "/admin/team", isPrivate: true },
+  { name: "admin-account", path: "/admin/account", isPrivate: true },
   { name: "admin-mails", path: "/admin/mails", isPrivate: true },
 ];
 

@@ -15,8 +15,9 @@ async function signInBy(provider: "password" | "verify-email", fields: Record<st
   }
 }
 
-export function signInWithPassword(email: string, password: string): Promise<SignInRefusal> {
-  return signInBy("password", { email, password });
+/** `totp` is for those who have a second factor: without it they are refused with `TOTP_REQUIRED`. */
+export function signInWithPassword(email: string, password: string, totp?: string): Promise<SignInRefusal> {
+  return signInBy("password", { email, password, ...(totp && { totp }) });
 }
 
 /** Confirms an address by the token of its mail and signs its owner in. */

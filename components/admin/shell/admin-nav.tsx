@@ -1,4 +1,4 @@
-import { Building2, Mail } from "lucide-react";
+import { Building2, Mail, UsersRound } from "lucide-react";
 import type { Landing } from "@/components/ui/command-menu";
 import type { NavGroup } from "@/components/ui/sidebar";
 
@@ -9,6 +9,10 @@ export const ADMIN_NAV: readonly NavGroup[] = [
       { href: "/admin", below: "/admin/partners", label: "Partners", icon: <Building2 aria-hidden="true" /> },
       { href: "/admin/mails", label: "Mails", icon: <Mail aria-hidden="true" /> },
     ],
+  },
+  {
+    label: "Platform",
+    items: [{ href: "/admin/team", label: "Team", icon: <UsersRound aria-hidden="true" /> }],
   },
 ];
 

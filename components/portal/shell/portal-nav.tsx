@@ -14,6 +14,7 @@ import {
   Terminal,
   UserPlus,
   Users,
+  UsersRound,
   Webhook,
 } from "lucide-react";
 import type { CommandGroup } from "@/components/ui/command-menu";
@@ -49,6 +50,10 @@ const PORTAL_NAV: readonly NavGroup[] = [
       { href: "/campaigns", label: "Campaigns", icon: <Megaphone aria-hidden="true" /> },
       { href: "/token-pool", label: "Token pool", icon: <Coins aria-hidden="true" /> },
     ],
+  },
+  {
+    label: "Organisation",
+    items: [{ href: "/team", label: "Team", icon: <UsersRound aria-hidden="true" /> }],
   },
 ];
 

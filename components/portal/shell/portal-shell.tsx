@@ -1,18 +1,21 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { UsersRound } from "lucide-react";
 import { Fragment, type ReactNode, useEffect } from "react";
+import { NotificationBell } from "@/components/portal/notifications/notification-bell";
 import { PartnerBanner } from "@/components/portal/shell/partner-banner";
 import { productionLock } from "@/components/portal/shell/partner-state";
 import { PORTAL_COMMANDS, portalNav } from "@/components/portal/shell/portal-nav";
 import { resolveId } from "@/components/portal/shell/resolve-id";
+import { PARTNER_ROLE_WORDS } from "@/components/portal/team/team-words";
 import { AppShell } from "@/components/ui/app-shell";
 import { useEnvironment } from "@/lib/client/providers";
 import { query } from "@/lib/client/query";
 import { leavePortal } from "@/lib/client/sign-in";
 import * as giving from "@/lib/contract/giving";
 
-const ROLES = { OWNER: "Owner", ADMIN: "Administrator", DEVELOPER: "Developer", VIEWER: "Viewer" } as const;
+const ACCOUNT_ENTRIES = [{ label: "Team", icon: <UsersRound aria-hidden="true" />, href: "/team" }];
 
 type PortalShellProps = { user: { name: string; email: string }; children: ReactNode };
 
@@ -33,7 +36,9 @@ export function PortalShell({ user, children }: PortalShellProps) {
       nav={portalNav(environment)}
       homeHref="/home"
       rootLabel={partner?.name ?? "Your organisation"}
-      user={{ ...user, role: me.data && ROLES[me.data.user.role] }}
+      user={{ ...user, role: me.data && PARTNER_ROLE_WORDS[me.data.user.role].word }}
+      accountEntries={ACCOUNT_ENTRIES}
+      aside={<NotificationBell />}
       onSignOut={() => void leavePortal()}
       environment={environment}
       onEnvironmentChange={setEnvironment}

@@ -1,6 +1,8 @@
 const SENTENCES: Record<string, string> = {
   INVALID_CREDENTIALS: "E-mail address or password is wrong. Check both, then try again.",
   CREDENTIALSSIGNIN: "E-mail address or password is wrong. Check both, then try again.",
+  WRONG_CODE: "The code is wrong, or was used before. Wait for the next one, then try again.",
+  TOTP_REQUIRED: "Type the code of your authenticator app, or a recovery code.",
   RATE_LIMIT_EXCEEDED: "Too many attempts. Wait 15 minutes, then try again.",
   FORBIDDEN: "This address is not confirmed yet. Follow the link in the mail we sent you, then sign in.",
   ACCOUNT_DISABLED: "This account is closed. Contact support to have it opened again.",

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useForm } from "react-hook-form";
 import { contractResolver } from "@/components/portal/forms/contract-resolver";
 import { DemoLogIns } from "@/components/portal/sign-in/demo-log-ins";
@@ -24,14 +24,20 @@ type SignInFormProps = {
 export function SignInForm({ next, refusal, demo }: SignInFormProps) {
   const [problem, setProblem] = useState(refusal);
   const [leaving, setLeaving] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
+  const [code, setCode] = useState("");
   const { register, handleSubmit, setValue, formState } = useForm({
     resolver: contractResolver(Login),
     defaultValues: { email: "", password: "" },
   });
 
   const signIn = handleSubmit(async ({ email, password }) => {
-    const refused = await signInWithPassword(email.trim(), password);
-    setProblem(refused ?? undefined);
+    const refused = await signInWithPassword(email.trim(), password, asksCode ? code.trim() : undefined);
+    if (refused === "TOTP_REQUIRED" && !asksCode) {
+      setProblem(undefined);
+      return setAsksCode(true);
+    }
+    setProblem(asksCode && refused === "INVALID_CREDENTIALS" ? "WRONG_CODE" : (refused ?? undefined));
     if (refused) return;
     setLeaving(true);
     // A full load: nothing of a former person's session survives it.
@@ -46,17 +52,38 @@ export function SignInForm({ next, refusal, demo }: SignInFormProps) {
             {refusalSentence(problem)}
           </Notice>
         )}
-        <Field label="E-mail address" error={formState.errors.email?.message}>
-          <Input type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} {...register("email")} />
-        </Field>
-        <Field label="Password" error={formState.errors.password?.message}>
-          <PasswordInput autoComplete="current-password" {...register("password")} />
-        </Field>
+        {asksCode && <CodeField value={code} onChange={setCode} />}
+        <div className={asksCode ? "hidden" : "contents"}>
+          <Field label="E-mail address" error={formState.errors.email?.message}>
+            <Input
+              type="email"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellCheck={false}
+              {...register("email")}
+            />
+          </Field>
+          <Field label="Password" error={formState.errors.password?.message}>
+            <PasswordInput autoComplete="current-password" {...register("password")} />
+          </Field>
+        </div>
         <Button type="submit" variant="primary" size="large" loading={formState.isSubmitting || leaving}>
           Sign in
         </Button>
+        {asksCode && (
+          <Button
+            variant="ghost"
+            onClick={() => {
+              setAsksCode(false);
+              setCode("");
+              setProblem(undefined);
+            }}
+          >
+            Use another account
+          </Button>
+        )}
       </form>
-      {demo && (
+      {demo && !asksCode && (
         <DemoLogIns
           onChoose={({ email, password }) => {
             setValue("email", email);
@@ -66,5 +93,24 @@ export function SignInForm({ next, refusal, demo }: SignInFormProps) {
         />
       )}
     </>
+  );
+}
+
+/** The second step, for administrators with a second factor. */
+function CodeField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  return (
+    <Field label="Code" hint="The six digits of your authenticator app, or a recovery code.">
+      <Input
+        ref={field}
+        autoComplete="one-time-code"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={32}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </Field>
   );
 }
