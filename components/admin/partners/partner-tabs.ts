@@ -3,6 +3,9 @@ export function partnerTabs(id: string): { href: string; label: string }[] {
   const base = `/admin/partners/${id}`;
   return [
     { href: base, label: "Overview" },
+    { href: `${base}/pools`, label: "Pools" },
+    { href: `${base}/webhooks`, label: "Webhooks" },
+    { href: `${base}/users`, label: "Users" },
     { href: `${base}/timeline`, label: "Timeline" },
   ];
 }
