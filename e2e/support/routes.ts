@@ -71,6 +71,14 @@ export const ROUTES: readonly Route[] = [
 export const ADMIN_ROUTES: readonly Route[] = [
   { name: "admin-partners", path: "/admin", isPrivate: true },
   { name: "admin-partner", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners") },
+  { name: "admin-partner-pools", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners", "/pools") },
+  {
+    name: "admin-partner-webhooks",
+    path: "/admin",
+    isPrivate: true,
+    follow: openFirstRow("/admin/partners", "/webhooks"),
+  },
+  { name: "admin-partner-users", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners", "/users") },
   { name: "admin-mails", path: "/admin/mails", isPrivate: true },
 ];
 

@@ -1,6 +1,6 @@
 import { activationGaps } from "@/components/admin/partners/activation-gaps";
 import { ComplianceDialog } from "@/components/admin/partners/compliance-dialog";
-import { EditButton } from "@/components/admin/partners/edit-button";
+import { DialogButton } from "@/components/admin/partners/dialog-button";
 import { KYB_WORDS } from "@/components/admin/partners/partner-words";
 import { Facts } from "@/components/ui/facts";
 import { Notice } from "@/components/ui/notice";
@@ -18,7 +18,7 @@ export function ComplianceSection({ partner }: { partner: PartnerRecord }) {
     <Section
       title="Compliance"
       actions={
-        <EditButton
+        <DialogButton
           partner={partner}
           endpoint={administration.setCompliance}
           label="Edit compliance"

@@ -1,4 +1,4 @@
-import { EditButton } from "@/components/admin/partners/edit-button";
+import { DialogButton } from "@/components/admin/partners/dialog-button";
 import { EditDescriptionDialog } from "@/components/admin/partners/edit-description-dialog";
 import { INTEGRATION_WORDS } from "@/components/admin/partners/partner-words";
 import { Section } from "@/components/ui/section";
@@ -24,7 +24,7 @@ export function DescriptionSection({ partner }: { partner: PartnerRecord }) {
     <Section
       title="Description"
       actions={
-        <EditButton
+        <DialogButton
           partner={partner}
           endpoint={administration.updatePartner}
           label="Edit description"

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
+import { DialogButton } from "@/components/admin/partners/dialog-button";
 import { EditActionTypesDialog } from "@/components/admin/partners/edit-action-types-dialog";
-import { EditButton } from "@/components/admin/partners/edit-button";
 import { EditFeaturesDialog } from "@/components/admin/partners/edit-features-dialog";
 import { EditIpAllowlistDialog } from "@/components/admin/partners/edit-ip-allowlist-dialog";
 import { EditStakeholderTypesDialog } from "@/components/admin/partners/edit-stakeholder-types-dialog";
@@ -18,7 +18,7 @@ export function PartnerLists({ partner }: { partner: PartnerRecord }) {
         words={partner.enabledFeatures}
         none="None is enabled."
         actions={
-          <EditButton
+          <DialogButton
             partner={partner}
             endpoint={administration.setFeatures}
             label="Edit features"
@@ -31,7 +31,7 @@ export function PartnerLists({ partner }: { partner: PartnerRecord }) {
         words={partner.ipAllowlist}
         none="Signed requests may come from any address."
         actions={
-          <EditButton
+          <DialogButton
             partner={partner}
             endpoint={administration.setIpAllowlist}
             label="Edit allow-list"
@@ -44,7 +44,7 @@ export function PartnerLists({ partner }: { partner: PartnerRecord }) {
         words={partner.actionTypes}
         none="None is registered."
         actions={
-          <EditButton
+          <DialogButton
             partner={partner}
             endpoint={administration.setActionTypes}
             label="Edit action types"
@@ -57,7 +57,7 @@ export function PartnerLists({ partner }: { partner: PartnerRecord }) {
         words={partner.stakeholderTypes}
         none="None is registered."
         actions={
-          <EditButton
+          <DialogButton
             partner={partner}
             endpoint={administration.setStakeholderTypes}
             label="Edit stakeholder types"

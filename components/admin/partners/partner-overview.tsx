@@ -3,7 +3,7 @@
 import { ChangeTierDialog } from "@/components/admin/partners/change-tier-dialog";
 import { ComplianceSection } from "@/components/admin/partners/compliance-section";
 import { DescriptionSection } from "@/components/admin/partners/description-section";
-import { EditButton } from "@/components/admin/partners/edit-button";
+import { DialogButton } from "@/components/admin/partners/dialog-button";
 import { PartnerFacts } from "@/components/admin/partners/partner-facts";
 import { PartnerLists } from "@/components/admin/partners/partner-lists";
 import { usePartnerRecord } from "@/components/admin/partners/use-partner-record";
@@ -25,7 +25,7 @@ export function PartnerOverview({ id }: { id: string }) {
         <Section
           title="Facts"
           actions={
-            <EditButton
+            <DialogButton
               partner={partner}
               endpoint={administration.setTier}
               label="Change tier"

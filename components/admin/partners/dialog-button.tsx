@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import type { Endpoint } from "@/lib/contract/endpoint";
 import type { PartnerRecord } from "@/lib/domain/giving/partner-records/schemas";
 
-type EditButtonProps = {
+type DialogButtonProps = {
   partner: PartnerRecord;
   /** What the dialog calls: the button shows to those who may. */
   endpoint: Endpoint;
@@ -16,7 +16,7 @@ type EditButtonProps = {
 };
 
 /** A button that opens a dialog about the partner; nobody changes a partner that is terminated. */
-export function EditButton({ partner, endpoint, label, dialog }: EditButtonProps) {
+export function DialogButton({ partner, endpoint, label, dialog }: DialogButtonProps) {
   const [isOpen, setOpen] = useState(false);
   const mayCall = useMayCall(endpoint);
   if (!mayCall || partner.status === "TERMINATED") return null;
