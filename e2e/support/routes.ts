@@ -73,16 +73,15 @@ export const ROUTES: readonly Route[] = [
 export const ADMIN_ROUTES: readonly Route[] = [
   { name: "admin-partners", path: "/admin", isPrivate: true },
   { name: "admin-partner", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners") },
+  { name: "admin-partner-keys", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners", "/keys") },
+  { name: "admin-partner-pools", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners", "/pools") },
   {
-    name: "admin-partner-keys",
+    name: "admin-partner-webhooks",
     path: "/admin",
     isPrivate: true,
-    follow: async (page) => {
-      const link = page.locator('main a[href^="/admin/partners/"]').first();
-      await link.waitFor();
-      await page.goto(`${await link.getAttribute("href")}/keys`);
-    },
+    follow: openFirstRow("/admin/partners", "/webhooks"),
   },
+  { name: "admin-partner-users", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners", "/users") },
   { name: "admin-team", path: "/admin/team", isPrivate: true },
   { name: "admin-account", path: "/admin/account", isPrivate: true },
   { name: "admin-mails", path: "/admin/mails", isPrivate: true },

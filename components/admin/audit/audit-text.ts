@@ -2,7 +2,7 @@ import { PARTNER_WORDS } from "@/components/admin/partners/partner-words";
 import type { AuditRecord } from "@/lib/domain/audit/schemas";
 import type { PartnerStatus } from "@/lib/domain/partners/statuses";
 
-const WORDS: Record<string, string> = { api: "API", url: "URL", ip: "IP" };
+const WORDS: Record<string, string> = { api: "API", url: "URL", ip: "IP", allowlist: "allow-list" };
 
 function inWords(name: string): string {
   return name
@@ -21,6 +21,13 @@ export const AUDIT_ACTIONS = [
   "partner.created",
   "partner.status_changed",
   "partner.production_access_changed",
+  "partner.updated",
+  "partner.tier_changed",
+  "partner.compliance_changed",
+  "partner.features_changed",
+  "partner.ip_allowlist_changed",
+  "partner.action_types_changed",
+  "partner.stakeholder_types_changed",
   "api_key.created",
   "api_key.updated",
   "api_key.rotated",

@@ -5,6 +5,7 @@ import { toast } from "sonner";
 import { BlastRadiusNotice } from "@/components/admin/blast-radius/blast-radius-notice";
 import { rehearsal } from "@/components/admin/blast-radius/rehearsal";
 import { ReasonField, useReason } from "@/components/admin/forms/reason-field";
+import { PARTNER_READS } from "@/components/admin/partners/partner-reads";
 import { consequenceOf, type StatusMove } from "@/components/admin/partners/status-moves";
 import { statusProblem } from "@/components/admin/partners/status-problem";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -14,12 +15,10 @@ import type { PartnerRecord } from "@/lib/domain/giving/partner-records/schemas"
 
 type ChangeStatusDialogProps = { partner: PartnerRecord; move: StatusMove; onClose: () => void };
 
-const REFRESH = [partnersApi.getPartner, partnersApi.listPartners, partnersApi.listPartnerAudit];
-
 /** Asks for the reason of a move and says what it does. Mount it to open it. */
 export function ChangeStatusDialog({ partner, move, onClose }: ChangeStatusDialogProps) {
   const reason = useReason();
-  const change = useCall(partnersApi.setPartnerStatus, { refresh: REFRESH });
+  const change = useCall(partnersApi.setPartnerStatus, { refresh: PARTNER_READS });
   const isRefusing = move.to !== "ACTIVE";
   const dryRun = useQuery({
     ...rehearsal(partnersApi.setPartnerStatus, { id: partner.id, status: move.to }),

@@ -21,7 +21,6 @@ export function PartnerFacts({ partner }: { partner: PartnerRecord }) {
         { label: "Sandbox users", value: partner.users.sandbox.toLocaleString("en") },
         { label: "Production users", value: partner.users.production.toLocaleString("en") },
         { label: "People", value: partner.people.toLocaleString("en") },
-        { label: "Currencies", value: partner.currencies.join(", ") },
         { label: "Created", value: <Time at={partner.createdAt} format="absolute" /> },
         { label: "Updated", value: <Time at={partner.updatedAt} format="absolute" /> },
       ]}

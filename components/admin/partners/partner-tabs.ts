@@ -4,6 +4,9 @@ export function partnerTabs(id: string): { href: string; label: string }[] {
   return [
     { href: base, label: "Overview" },
     { href: `${base}/keys`, label: "Keys" },
+    { href: `${base}/pools`, label: "Pools" },
+    { href: `${base}/webhooks`, label: "Webhooks" },
+    { href: `${base}/users`, label: "Users" },
     { href: `${base}/timeline`, label: "Timeline" },
   ];
 }

@@ -106,7 +106,7 @@ function donationsOf({ enabledFeatures }: PartnerRow): string[] {
 export function requireUnused(uses: readonly TypeUses[]): void {
   const details = uses
     .filter(({ places }) => places.length > 0)
-    .map(({ type, places }) => ({ item: type, issue: `is used by ${places.join(", ")}`, places }));
+    .map(({ type, places }) => ({ item: type, issue: `${type} is used by ${places.join(", ")}`, places }));
   if (details.length > 0) {
     fail("invalid_state_transition", { message: "A type that is in use cannot be removed.", details });
   }

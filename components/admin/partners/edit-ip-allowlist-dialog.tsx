@@ -1,0 +1,37 @@
+"use client";
+
+import { toast } from "sonner";
+import { ListDialog } from "@/components/admin/forms/list-dialog";
+import { PARTNER_READS } from "@/components/admin/partners/partner-reads";
+import { useCall } from "@/lib/client/query";
+import * as administration from "@/lib/contract/admin/partner-administration";
+import type { PartnerRecord } from "@/lib/domain/giving/partner-records/schemas";
+import { Cidr } from "@/lib/domain/keys/schemas";
+
+/** From where the partner may send signed requests. Mount it to open it. */
+export function EditIpAllowlistDialog({ partner, onClose }: { partner: PartnerRecord; onClose: () => void }) {
+  const save = useCall(administration.setIpAllowlist, { refresh: PARTNER_READS });
+  const submit = (ipAllowlist: string[], reason: string) => {
+    const done = () => {
+      toast.success(`IP allow-list of ${partner.name} saved`);
+      onClose();
+    };
+    save.mutate({ id: partner.id, ipAllowlist, reason }, { onSuccess: done });
+  };
+  return (
+    <ListDialog
+      title={`IP allow-list of “${partner.name}”`}
+      description="Signed requests from elsewhere are refused with IP_NOT_ALLOWED from the next one on. An empty list lets every address in."
+      label="IP allow-list"
+      hint="Addresses or ranges, one a line."
+      values={partner.ipAllowlist}
+      entry={Cidr}
+      expected="write an IPv4 or IPv6 address, or a range such as 203.0.113.0/24"
+      submitLabel="Save allow-list"
+      isSaving={save.isPending}
+      problem={save.error}
+      onSave={submit}
+      onClose={onClose}
+    />
+  );
+}
