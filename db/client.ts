@@ -5,6 +5,7 @@ import * as auditChain from "@/db/schema/audit-chain";
 import * as campaigns from "@/db/schema/campaigns";
 import * as donations from "@/db/schema/donations";
 import * as giving from "@/db/schema/giving";
+import * as inquiries from "@/db/schema/inquiries";
 import * as invitations from "@/db/schema/invitations";
 import * as keyEndings from "@/db/schema/key-endings";
 import * as keys from "@/db/schema/keys";
@@ -27,6 +28,7 @@ const schema = {
   ...keyEndings,
   ...adminAccess,
   ...invitations,
+  ...inquiries,
   ...keys,
   ...lots,
   ...mails,

@@ -1,4 +1,5 @@
 import * as audit from "@/lib/contract/admin/audit";
+import * as inquiries from "@/lib/contract/admin/inquiries";
 import * as keys from "@/lib/contract/admin/keys";
 import * as mails from "@/lib/contract/admin/mails";
 import * as ownAccount from "@/lib/contract/admin/own-account";
@@ -24,4 +25,5 @@ export const adminEndpoints: readonly Endpoint[] = [
   ownAccount,
   people,
   team,
+  inquiries,
 ].flatMap((group) => Object.values<Endpoint>(group));

@@ -5,6 +5,10 @@ import * as giving from "@/lib/contract/giving";
 export const GIVING_TAGS = [
   { name: "Sign-in", description: "Accounts of people. An access token opens the key endpoints, and all others too." },
   {
+    name: "Inquiries",
+    description: "How an organisation asks to become a partner. Open to anyone; issues no credentials.",
+  },
+  {
     name: "Keys",
     description: "Key pairs, made by a signed-in person. Secrets are shown once, in the answer that creates them.",
   },

@@ -54,6 +54,16 @@ import {
   ListDonationsQuery,
 } from "@/lib/domain/giving/donations/schemas";
 import { GoLive } from "@/lib/domain/giving/go-live/schemas";
+import {
+  CommentOnInquiry,
+  InquiryFields,
+  InquiryParams,
+  InquiryState,
+  InquirySubmitted,
+  InquiryTokenQuery,
+  ResubmitInquiry,
+  WithdrawInquiry,
+} from "@/lib/domain/giving/inquiries/schemas";
 import { Organization, OrganizationParams } from "@/lib/domain/giving/organizations/schemas";
 import { ProductionRequest, ProductionRequested } from "@/lib/domain/giving/production-requests/schemas";
 import { ResetSandbox, SandboxReset } from "@/lib/domain/giving/sandbox/schemas";
@@ -215,6 +225,88 @@ export const me = endpoint({
   response: Me,
   status: 200,
   errors: [],
+});
+
+export const submitInquiry = endpoint({
+  method: "POST",
+  path: "/v1/partner/inquiries",
+  id: "submitInquiry",
+  tag: "Inquiries",
+  summary: "Ask to become a partner",
+  description:
+    "Opens an inquiry, which the platform reviews; it issues no credentials. statusToken is shown here and in the link that is mailed to contactEmail, nowhere else; whoever has it reads and changes this inquiry. contactName and website are not part of the fixed contract.",
+  auth: "none",
+  addressLimitPerHour: 5,
+  body: InquiryFields,
+  response: InquirySubmitted,
+  status: 201,
+  errors: [],
+});
+
+export const getInquiryState = endpoint({
+  method: "GET",
+  path: "/v1/partner/inquiries/:inquiryId",
+  id: "getInquiryState",
+  tag: "Inquiries",
+  summary: "Read how an inquiry stands",
+  description:
+    "decidedAt and decisionNote are there once it is decided. fields, comments and may are not part of the fixed contract: what was submitted, what was said, and what the applicant can do now. A wrong token is answered as an unknown inquiry is.",
+  auth: "none",
+  params: InquiryParams,
+  query: InquiryTokenQuery,
+  response: InquiryState,
+  status: 200,
+  errors: ["inquiry_not_found"],
+});
+
+export const resubmitInquiry = endpoint({
+  method: "PUT",
+  path: "/v1/partner/inquiries/:inquiryId",
+  id: "resubmitInquiry",
+  tag: "Inquiries",
+  summary: "Submit an inquiry again",
+  description:
+    "While it is in CHANGES_REQUESTED: replaces every field and goes back into review. Not part of the fixed contract.",
+  auth: "none",
+  addressLimitPerHour: 30,
+  params: InquiryParams,
+  body: ResubmitInquiry,
+  response: InquiryState,
+  status: 200,
+  errors: ["inquiry_not_found", "invalid_state_transition"],
+});
+
+export const commentOnInquiry = endpoint({
+  method: "POST",
+  path: "/v1/partner/inquiries/:inquiryId/comments",
+  id: "commentOnInquiry",
+  tag: "Inquiries",
+  summary: "Write to the reviewers",
+  description:
+    "While the inquiry is open. field names the part of the form it is about. Not part of the fixed contract.",
+  auth: "none",
+  addressLimitPerHour: 30,
+  params: InquiryParams,
+  body: CommentOnInquiry,
+  response: InquiryState,
+  status: 201,
+  errors: ["inquiry_not_found", "invalid_state_transition"],
+});
+
+export const withdrawInquiry = endpoint({
+  method: "POST",
+  path: "/v1/partner/inquiries/:inquiryId/withdraw",
+  id: "withdrawInquiry",
+  tag: "Inquiries",
+  summary: "Withdraw an inquiry",
+  description: "While it is open. Final. Not part of the fixed contract.",
+  auth: "none",
+  addressLimitPerHour: 30,
+  params: InquiryParams,
+  body: WithdrawInquiry,
+  response: InquiryState,
+  status: 200,
+  errors: ["inquiry_not_found", "invalid_state_transition"],
 });
 
 const KeyParams = z.strictObject({ id: z.string().max(64) });

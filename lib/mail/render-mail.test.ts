@@ -7,6 +7,16 @@ const SAMPLES: { [N in TemplateName]: FactsOf<N> } = {
   accountExists: { href: HREF },
   adminInvited: { role: "AUDITOR", href: HREF, validDays: 7 },
   confirmAddress: { firstName: "Jane", href: HREF, validHours: 24 },
+  inquiryChangesRequested: {
+    partnerName: "Acme",
+    comments: [
+      { about: "Use case", text: "Which shops send purchases?" },
+      { about: null, text: "Please write in English." },
+    ],
+    href: HREF,
+  },
+  inquiryDecided: { partnerName: "Acme", outcome: "APPROVED", note: "Welcome to the programme.", href: HREF },
+  inquiryReceived: { partnerName: "Acme", href: HREF },
   keyExpiring: {
     partnerName: "Acme",
     keyName: "Checkout",
@@ -59,6 +69,9 @@ test("a subject says what happened", async () => {
     "You have an account already",
     "You are invited to run Portico",
     "Confirm your e-mail address",
+    "Something is to be changed in the inquiry of Acme",
+    "The inquiry of Acme is approved",
+    "We received the inquiry of Acme",
     "The sandbox key “Checkout” expires in 7 days",
     "You are invited to Acme",
     "Acme is suspended",

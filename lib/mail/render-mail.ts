@@ -1,5 +1,8 @@
 import { accountExists } from "@/lib/mail/templates/account-exists";
 import { confirmAddress } from "@/lib/mail/templates/confirm-address";
+import { inquiryChangesRequested } from "@/lib/mail/templates/inquiry-changes-requested";
+import { inquiryDecided } from "@/lib/mail/templates/inquiry-decided";
+import { inquiryReceived } from "@/lib/mail/templates/inquiry-received";
 import { adminInvited, partnerInvited } from "@/lib/mail/templates/invitation";
 import { keyExpiring } from "@/lib/mail/templates/key-expiring";
 import { partnerStatusChanged } from "@/lib/mail/templates/partner-status-changed";
@@ -11,6 +14,9 @@ const TEMPLATES = {
   accountExists,
   adminInvited,
   confirmAddress,
+  inquiryChangesRequested,
+  inquiryDecided,
+  inquiryReceived,
   keyExpiring,
   partnerInvited,
   partnerStatusChanged,

@@ -141,6 +141,12 @@ export function productionRequestBody(overrides: Record<string, unknown> = {}) {
   };
 }
 
+/** The body of a valid inquiry. */
+export function inquiryBody(overrides: Record<string, unknown> = {}) {
+  const { stakeholderModel, webhookUrl, ...asked } = productionRequestBody();
+  return { ...asked, contactName: "Jane Miller", ...overrides };
+}
+
 /** A signed submit. */
 export function submitCall(key: MadeKey, body: Record<string, unknown>, options?: SigningOptions): Call {
   return sign(key, jsonCall("POST", "/v1/partner/actions/submit", body), options);
@@ -176,6 +182,10 @@ const BODIES: Record<string, (dataset?: Dataset) => Record<string, unknown>> = {
   markNotificationsSeen: () => ({ upTo: "2026-01-01T00:00:00.000Z" }),
   createKey: () => ({ name: "Another key", environment: "sandbox" }),
   updateKey: () => ({ name: "Renamed" }),
+  submitInquiry: () => inquiryBody(),
+  resubmitInquiry: () => inquiryBody({ token: "none" }),
+  commentOnInquiry: () => ({ token: "none", text: "It is the shop in Portland." }),
+  withdrawInquiry: () => ({ token: "none" }),
   requestProduction: () => productionRequestBody(),
   createFault: () => ({ kind: "SERVER_ERROR", count: 1, pathPrefix: "/v1/partner/nowhere" }),
   resetSandbox: (dataset) => ({ confirm: dataset?.partnerSlug ?? "another-partner" }),
@@ -208,6 +218,7 @@ export function pathFor(endpoint: Endpoint, dataset: Dataset, others: Record<str
   const { slug, partnerDonationId, invitationId, userId } = dataset;
   const ids: Record<string, string> = {
     id: key.key.id,
+    inquiryId: "inq_000000000000000000000000",
     ...{ poolId, externalId, actionId, transactionId, campaignId, webhookId, deliveryId, slug, partnerDonationId },
     ...{ invitationId, userId },
     ...others,
@@ -220,7 +231,7 @@ export function pathFor(endpoint: Endpoint, dataset: Dataset, others: Record<str
 }
 
 /** What the query of an operation cannot do without. */
-const QUERIES: Record<string, string> = { getTimeseries: "?metric=actions" };
+const QUERIES: Record<string, string> = { getTimeseries: "?metric=actions", getInquiryState: "?token=none" };
 
 /** A call to an endpoint that lacks only its credential. */
 export function bareCall(endpoint: Endpoint, dataset: Dataset, others?: Record<string, string>): Call {

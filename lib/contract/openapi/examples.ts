@@ -59,6 +59,70 @@ export const EXAMPLES: Record<string, { request?: object; response?: object }> =
       createdAt: "2026-01-01T00:00:00.000Z",
     },
   },
+  submitInquiry: {
+    request: {
+      partnerName: "Acme Outdoor",
+      legalEntity: "Acme Outdoor, Inc.",
+      contactEmail: "partners@acme.example",
+      contactName: "Jane Miller",
+      website: "https://acme.example",
+      useCaseSummary: "Customers earn tokens for purchases and for hours they volunteer.",
+      integrationModel: "SERVER_TO_SERVER",
+      expectedMonthlyActionVolume: 40_000,
+      actionTypes: ["PURCHASE", "VOLUNTEER"],
+    },
+    response: {
+      inquiryId: "inq_695b9e0d4f1a2b3c4d5e6f50",
+      status: "SUBMITTED",
+      statusToken: "4b1d0a5c7e9f2836b1d0a5c7e9f28364b1d0a5c7e9f2836b1d0a5c7e9f283641",
+    },
+  },
+  getInquiryState: {
+    response: {
+      inquiryId: "inq_695b9e0d4f1a2b3c4d5e6f50",
+      status: "CHANGES_REQUESTED",
+      submittedAt: "2026-01-01T00:01:01.000Z",
+      fields: {
+        partnerName: "Acme Outdoor",
+        legalEntity: "Acme Outdoor, Inc.",
+        contactEmail: "partners@acme.example",
+        useCaseSummary: "Customers earn tokens for purchases and for hours they volunteer.",
+        integrationModel: "SERVER_TO_SERVER",
+        expectedMonthlyActionVolume: 40_000,
+        actionTypes: ["PURCHASE", "VOLUNTEER"],
+      },
+      comments: [
+        {
+          id: "695b9e0d4f1a2b3c4d5e6f51",
+          author: "REVIEWER",
+          field: "useCaseSummary",
+          text: "Which of your shops sends the purchases?",
+          at: "2026-01-02T09:30:00.000Z",
+        },
+      ],
+      may: { resubmit: true, comment: true, withdraw: true },
+    },
+  },
+  resubmitInquiry: {
+    request: {
+      token: "the statusToken of the first answer",
+      partnerName: "Acme Outdoor",
+      legalEntity: "Acme Outdoor, Inc.",
+      contactEmail: "partners@acme.example",
+      useCaseSummary: "Customers of the Portland shop earn tokens for purchases.",
+      integrationModel: "SERVER_TO_SERVER",
+      expectedMonthlyActionVolume: 12_000,
+      actionTypes: ["PURCHASE"],
+    },
+  },
+  commentOnInquiry: {
+    request: {
+      token: "the statusToken of the first answer",
+      text: "It is the shop in Portland.",
+      field: "useCaseSummary",
+    },
+  },
+  withdrawInquiry: { request: { token: "the statusToken of the first answer" } },
   updateKey: { request: { name: "Checkout backend, blue", expiresAt: "2027-01-01T00:00:00.000Z" } },
   requestProduction: {
     request: {

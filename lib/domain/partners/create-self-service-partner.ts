@@ -4,6 +4,7 @@ import { recordAudit } from "@/lib/domain/audit/record-audit";
 import type { Ctx, InTx } from "@/lib/domain/context";
 import { recordEvent } from "@/lib/domain/events/record-event";
 import { partnerStatusChanged } from "@/lib/domain/partners/event-types";
+import { FIRST_SETTINGS } from "@/lib/domain/partners/insert-partner";
 import { DEFAULT_ACTION_TYPES, DEFAULT_STAKEHOLDER_TYPES, FEATURES } from "@/lib/domain/partners/statuses";
 import { newObjectId } from "@/lib/platform/ids";
 
@@ -56,8 +57,7 @@ export async function createSelfServicePartner(
         actionTypes: [...DEFAULT_ACTION_TYPES],
         stakeholderTypes: [...DEFAULT_STAKEHOLDER_TYPES],
         contactEmail: input.contactEmail,
-        tipConfig: { enabled: true, defaultPercent: 10, options: [0, 5, 10, 15], maxPercent: 30 },
-        branding: { logo: null, primaryColor: null },
+        ...FIRST_SETTINGS,
         createdAt: ctx.now,
         updatedAt: ctx.now,
       })

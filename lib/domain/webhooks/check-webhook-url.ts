@@ -5,7 +5,7 @@ import { EgressRefused } from "@/lib/platform/egress-errors";
 import { checkUrl } from "@/lib/platform/safe-fetch";
 
 /** Fails with `webhook_url_not_allowed` and the reason. It looks the host up: call it outside any transaction. */
-export async function requireAllowedUrl(ctx: PartnerCtx, url: string): Promise<void> {
+export async function requireAllowedUrl(ctx: Pick<PartnerCtx, "environment">, url: string): Promise<void> {
   try {
     await checkUrl(url, { allowInsecure: allowsInsecure(ctx.environment) });
   } catch (error) {

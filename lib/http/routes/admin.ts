@@ -1,4 +1,5 @@
 import * as audit from "@/lib/contract/admin/audit";
+import * as inquiries from "@/lib/contract/admin/inquiries";
 import * as keys from "@/lib/contract/admin/keys";
 import * as mails from "@/lib/contract/admin/mails";
 import * as ownAccount from "@/lib/contract/admin/own-account";
@@ -22,6 +23,13 @@ import { refreshAdmin } from "@/lib/domain/admins/refresh-admin";
 import { removeTotp } from "@/lib/domain/admins/remove-totp";
 import { updateAdmin } from "@/lib/domain/admins/update-admin";
 import { listAllAudit } from "@/lib/domain/audit/list-all-audit";
+import { addInquiryComment } from "@/lib/domain/giving/inquiries/add-inquiry-comment";
+import { approveInquiry, rejectInquiry } from "@/lib/domain/giving/inquiries/decide-inquiry";
+import { getInquiry } from "@/lib/domain/giving/inquiries/get-inquiry";
+import { listInquiries } from "@/lib/domain/giving/inquiries/list-inquiries";
+import { recordInquiryContract } from "@/lib/domain/giving/inquiries/record-contract";
+import { requestInquiryChanges } from "@/lib/domain/giving/inquiries/request-changes";
+import { reviewInquiry } from "@/lib/domain/giving/inquiries/review-inquiry";
 import { createPartnerKey, rotateKey } from "@/lib/domain/giving/key-administration/create-partner-key";
 import { listPartnerKeys } from "@/lib/domain/giving/key-administration/list-partner-keys";
 import { revokePartnerKey } from "@/lib/domain/giving/key-administration/revoke-partner-key";
@@ -39,6 +47,7 @@ import { setIpAllowlist } from "@/lib/domain/giving/partner-administration/set-i
 import { setTier } from "@/lib/domain/giving/partner-administration/set-tier";
 import { setActionTypes, setStakeholderTypes } from "@/lib/domain/giving/partner-administration/set-types";
 import { updatePartner } from "@/lib/domain/giving/partner-administration/update-partner";
+import { createReviewedPartner } from "@/lib/domain/giving/partner-records/create-reviewed-partner";
 import { getPartnerRecord } from "@/lib/domain/giving/partner-records/get-partner-record";
 import { listPartnerAudit } from "@/lib/domain/giving/partner-records/list-partner-audit";
 import { listPartners } from "@/lib/domain/giving/partner-records/list-partners";
@@ -69,6 +78,15 @@ export const adminRoutes = routes(adminSurface, [
   [ownAccount.removeTotp, removeTotp],
   [ownAccount.listSessions, listSessions],
   [ownAccount.endSession, endSession],
+  [inquiries.listInquiries, listInquiries],
+  [inquiries.getInquiry, getInquiry],
+  [inquiries.reviewInquiry, reviewInquiry],
+  [inquiries.requestInquiryChanges, requestInquiryChanges],
+  [inquiries.approveInquiry, approveInquiry],
+  [inquiries.rejectInquiry, rejectInquiry],
+  [inquiries.addInquiryComment, addInquiryComment],
+  [inquiries.recordInquiryContract, recordInquiryContract],
+  [inquiries.createPartner, createReviewedPartner],
   [partners.listPartners, listPartners],
   [partners.getPartner, getPartnerRecord],
   [partners.setPartnerStatus, setPartnerStatus],

@@ -22,6 +22,9 @@ import { throttledAccount } from "@/lib/domain/accounts/require-password";
 import { recordSignInFailure } from "@/lib/domain/accounts/sign-in-throttle";
 import { inTransaction } from "@/lib/domain/context";
 import { reverseAction } from "@/lib/domain/giving/actions/reverse-action";
+import { InquiryFields } from "@/lib/domain/giving/inquiries/schemas";
+import { submitInquiry } from "@/lib/domain/giving/inquiries/submit-inquiry";
+import { withdrawInquiry } from "@/lib/domain/giving/inquiries/withdraw-inquiry";
 import { requestTokens } from "@/lib/domain/giving/token-pools/request-tokens";
 import { addInvitation } from "@/lib/domain/invitations/add-invitation";
 import { SCOPES } from "@/lib/domain/keys/scopes";
@@ -40,6 +43,7 @@ import {
   admittedCall,
   bareCall,
   bodyFor,
+  inquiryBody,
   makeWorld,
   pathFor,
   stakeholder,
@@ -249,6 +253,16 @@ const CAMPAIGN_RULES: Partial<Record<ErrorCode, Way>> = {
   pool_not_found: changing({ tokenPoolId: newObjectId() }),
 };
 
+/** The applicant's call on an inquiry of its own, as it was submitted or taken back. */
+const onInquiry =
+  (method: string, verb: string, body: object, standing: "submitted" | "withdrawn" = "submitted"): Way =>
+  async () => {
+    const ctx = testCtx(new Date());
+    const { inquiryId, statusToken: token } = await submitInquiry(ctx, InquiryFields.parse(inquiryBody()));
+    if (standing === "withdrawn") await withdrawInquiry(ctx, { inquiryId, token });
+    return jsonCall(method, `/v1/partner/inquiries/${inquiryId}${verb}`, { ...body, token });
+  };
+
 const PASSWORD = "correct horse battery";
 
 /** An invitation's acceptance by an account that exists. */
@@ -340,6 +354,20 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
   requestProduction: {
     // A world's partner is live already.
     invalid_state_transition: async (scene) => byToken(scene),
+  },
+  getInquiryState: { inquiry_not_found: async ({ bare }) => bare },
+  resubmitInquiry: {
+    inquiry_not_found: async ({ bare }) => bare,
+    // An inquiry that nobody has looked at yet.
+    invalid_state_transition: onInquiry("PUT", "", inquiryBody()),
+  },
+  commentOnInquiry: {
+    inquiry_not_found: async ({ bare }) => bare,
+    invalid_state_transition: onInquiry("POST", "/comments", { text: "Hello?" }, "withdrawn"),
+  },
+  withdrawInquiry: {
+    inquiry_not_found: async ({ bare }) => bare,
+    invalid_state_transition: onInquiry("POST", "/withdraw", {}, "withdrawn"),
   },
   getKey: { api_key_not_found: missing({ id: "key_none" }) },
   getLastSignedCall: { api_key_not_found: missing({ id: "key_none" }) },

@@ -73,7 +73,10 @@ const WITHOUT_ROWS = [
 ];
 
 const endpoints = givingRoutes.routes.map((route) => route.endpoint);
-const withId = endpoints.filter(({ path, id }) => path.includes(":") && !EVERYBODYS.includes(id));
+// What anyone may call belongs to no partner; a token of its own opens it.
+const withId = endpoints.filter(
+  ({ path, id, auth }) => path.includes(":") && auth !== "none" && !EVERYBODYS.includes(id),
+);
 const isList = ({ method, auth, path }: Endpoint) => method === "GET" && auth === "signed" && !path.includes(":");
 const lists = endpoints.filter((endpoint) => isList(endpoint) && !WITHOUT_ROWS.includes(endpoint.id));
 const other = (environment: Environment): Environment => (environment === "sandbox" ? "production" : "sandbox");

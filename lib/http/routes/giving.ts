@@ -33,6 +33,11 @@ import { getConfig } from "@/lib/domain/giving/donations/get-config";
 import { getDonationStatus } from "@/lib/domain/giving/donations/get-donation-status";
 import { listDonations } from "@/lib/domain/giving/donations/list-donations";
 import { getGoLive } from "@/lib/domain/giving/go-live/get-go-live";
+import { commentOnInquiry } from "@/lib/domain/giving/inquiries/comment-on-inquiry";
+import { getInquiryState } from "@/lib/domain/giving/inquiries/get-inquiry-state";
+import { resubmitInquiry } from "@/lib/domain/giving/inquiries/resubmit-inquiry";
+import { submitInquiry } from "@/lib/domain/giving/inquiries/submit-inquiry";
+import { withdrawInquiry } from "@/lib/domain/giving/inquiries/withdraw-inquiry";
 import { getOrganization } from "@/lib/domain/giving/organizations/get-organization";
 import { requestProduction } from "@/lib/domain/giving/production-requests/request-production";
 import { resetSandbox } from "@/lib/domain/giving/sandbox/reset-sandbox";
@@ -86,6 +91,11 @@ export const givingRoutes = routes(givingSurface, [
   [giving.readInvitation, readInvitation],
   [giving.acceptInvitation, acceptInvitation],
   [giving.me, getMe],
+  [giving.submitInquiry, submitInquiry],
+  [giving.getInquiryState, getInquiryState],
+  [giving.resubmitInquiry, resubmitInquiry],
+  [giving.commentOnInquiry, commentOnInquiry],
+  [giving.withdrawInquiry, withdrawInquiry],
   [giving.createKey, createKey],
   [giving.listKeys, listKeys],
   [giving.getPartnerInfo, getPartnerInfo],

@@ -1,5 +1,6 @@
 import type { PartnerRow } from "@/db/testing/factories";
 import { auditCalls } from "@/lib/testing/admin-calls/audit";
+import { inquiryCalls } from "@/lib/testing/admin-calls/inquiries";
 import { keyCalls } from "@/lib/testing/admin-calls/keys";
 import { mailCalls } from "@/lib/testing/admin-calls/mails";
 import { ownAccountCalls } from "@/lib/testing/admin-calls/own-account";
@@ -20,6 +21,7 @@ export type AdminCalls = Record<string, (partner: PartnerRow, callerId: string) 
 export const ADMIN_CALLS: AdminCalls = {
   ...signInCalls,
   ...ownAccountCalls,
+  ...inquiryCalls,
   ...partnerCalls,
   ...partnerAdministrationCalls,
   ...keyCalls,
