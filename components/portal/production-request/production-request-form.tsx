@@ -3,8 +3,9 @@
 import { useRouter } from "next/navigation";
 import { FormProvider, useForm } from "react-hook-form";
 import { toast } from "sonner";
-import { asSentence, contractResolver } from "@/components/portal/forms/contract-resolver";
+import { contractResolver } from "@/components/portal/forms/contract-resolver";
 import { problemSentence } from "@/components/portal/forms/problem-sentence";
+import { showIssues } from "@/components/portal/forms/show-issues";
 import { ConnectionFields, OrganisationFields, UseFields } from "@/components/portal/production-request/intake-fields";
 import { asProductionRequest, formOf, ProductionForm } from "@/components/portal/production-request/production-form";
 import { StakeholderFields } from "@/components/portal/production-request/stakeholder-fields";
@@ -31,12 +32,7 @@ export function ProductionRequestForm({ partner }: { partner: PartnerInfo }) {
         toast.success("Production requested");
         router.push("/go-live");
       })
-      .catch((error: ApiError) => {
-        for (const { field = "", issue } of Array.isArray(error.details) ? error.details : []) {
-          const name = field.split(/[.[]/)[0] as keyof ProductionForm;
-          if (name in ProductionForm.shape) setError(name, { message: asSentence(issue) });
-        }
-      }),
+      .catch((error: ApiError) => showIssues(error, { fields: ProductionForm.shape, setError })),
   );
 
   return (
