@@ -11,7 +11,6 @@ const FILLED: InquiryForm = {
   useCaseSummary: "Readers earn tokens for each book they buy.",
   expectedMonthlyActionVolume: "12,000",
   actionTypes: "PURCHASE\nREFERRAL",
-  stakeholderModel: [],
 };
 
 const errorAt = (part: Partial<InquiryForm>) =>

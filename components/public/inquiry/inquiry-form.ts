@@ -43,7 +43,7 @@ export const EMPTY_INQUIRY: InquiryForm = {
   integrationModel: "SERVER_TO_SERVER",
   expectedMonthlyActionVolume: "",
   actionTypes: "",
-  stakeholderModel: [{ stakeholderTypeCode: "CUSTOMER", description: "" }],
+  stakeholderModel: [],
   webhookUrl: "",
   ipAllowlist: "",
 };
