@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { CodeTabs } from "@/components/ui/code-tabs";
 import { highlight } from "@/components/ui/highlight";
@@ -31,8 +32,9 @@ export async function Hero() {
             Read API reference
           </LinkButton>
         </div>
-        <p className="text-dense text-content-muted">
-          An account needs an address, a password and the name of your organisation.
+        <p className="text-dense text-content-muted [&_a]:link">
+          An account needs an address, a password and the name of your organisation. Planning for production already?{" "}
+          <Link href="/inquire">Request partnership</Link>.
         </p>
       </div>
       <div className="flex min-w-0 flex-col overflow-hidden rounded-card bg-subtle lg:col-span-7">

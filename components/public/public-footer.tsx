@@ -3,6 +3,7 @@ import Link from "next/link";
 const LINKS = [
   { href: "/partner-api", label: "API reference" },
   { href: "/errors", label: "Error codes" },
+  { href: "/inquire", label: "Request partnership" },
   { href: "/sign-up", label: "Create account" },
   { href: "/sign-in", label: "Sign in" },
 ];

@@ -4,7 +4,7 @@ import { AlertDialog as Radix } from "radix-ui";
 import { type ReactNode, useState } from "react";
 import { Button } from "./button";
 import { cn } from "./class-names";
-import { DialogFooter, dialogStyle, overlayStyle } from "./dialog";
+import { DialogFooter, dialogStyle, focusFirstField, overlayStyle } from "./dialog";
 import { Field } from "./field";
 import { Input } from "./input";
 import { Notice } from "./notice";
@@ -27,6 +27,7 @@ export type ConfirmDialogProps = {
   error?: ReactNode;
   /** Further fields, such as a reason. */
   children?: ReactNode;
+  wide?: boolean;
   onConfirm: () => void;
 };
 
@@ -36,12 +37,21 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Radix.Root open={props.open} onOpenChange={props.onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className={overlayStyle} />
-        <Radix.Content data-modal className={cn(dialogStyle, "md:max-w-dialog")}>
+        <Radix.Content
+          data-modal
+          onOpenAutoFocus={focusFieldIfAny}
+          className={cn(dialogStyle, props.wide ? "md:max-w-dialog-wide" : "md:max-w-dialog")}
+        >
           <ConfirmForm {...props} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** What is to be filled in comes first; a mere question waits on the button that changes nothing. */
+function focusFieldIfAny(event: Event) {
+  if ((event.currentTarget as HTMLElement).querySelector("input, textarea, select")) focusFirstField(event);
 }
 
 function ConfirmForm({

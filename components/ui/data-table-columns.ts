@@ -4,6 +4,7 @@ import {
   metaHelper,
   type RowData,
   rowPaginationFeature,
+  rowSelectionFeature,
   rowSortingFeature,
   tableFeatures,
 } from "@tanstack/react-table";
@@ -20,6 +21,7 @@ export type DataColumnMeta = {
 export const dataTableFeatures = tableFeatures({
   rowSortingFeature,
   rowPaginationFeature,
+  rowSelectionFeature,
   columnMeta: metaHelper<DataColumnMeta>(),
 });
 

@@ -21,12 +21,21 @@ export type DataTableFace = {
 const SKELETON_ROWS = 8;
 const SKELETON_WIDTHS = ["w-3/4", "w-1/2", "w-2/3"];
 
-type SkeletonProps<Item extends object> = { columns: DataColumn<Item>[]; density?: RowDensity };
+type SkeletonProps<Item extends object> = {
+  columns: DataColumn<Item>[];
+  density?: RowDensity;
+  isSelectable?: boolean;
+};
 
-export function DataTableSkeleton<Item extends object>({ columns, density }: SkeletonProps<Item>) {
+export function DataTableSkeleton<Item extends object>({ columns, density, isSelectable }: SkeletonProps<Item>) {
   return Array.from({ length: SKELETON_ROWS }, (_, row) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: placeholders are all alike.
     <TableRow key={row} density={density}>
+      {isSelectable && (
+        <Cell phone="select">
+          <Skeleton className="w-4" />
+        </Cell>
+      )}
       {columns.map((column, position) => (
         <Cell
           // biome-ignore lint/suspicious/noArrayIndexKey: as above.

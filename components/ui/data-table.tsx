@@ -4,6 +4,7 @@ import { type Header, type Row, useTable } from "@tanstack/react-table";
 import type { ReactNode } from "react";
 import { type DataColumn, dataTableFeatures } from "./data-table-columns";
 import { type DataTableFace, DataTableMessage, DataTableSkeleton } from "./data-table-faces";
+import { type DataTableSelection, SelectAllCell, SelectCell } from "./data-table-selection";
 import { parseSort, printSort } from "./data-table-sort";
 import { Pagination } from "./pagination";
 import { Select } from "./select";
@@ -28,6 +29,8 @@ export type DataTableProps<Item extends object> = DataTableFace & {
   /** As the contract writes it: "createdAt" or "-createdAt". Columns opt in with enableSorting. */
   sort?: string;
   onSortChange?: (sort: string) => void;
+  /** Gives every row a box. */
+  selection?: DataTableSelection<Item>;
 };
 
 const NO_ROWS: never[] = [];
@@ -35,6 +38,8 @@ const NO_ROWS: never[] = [];
 /** A page of a list kept by the server, with its five faces: loading, empty, no match, error, full. */
 export function DataTable<Item extends object>(props: DataTableProps<Item>) {
   const { caption, columns, rows, rowId, sort, onSortChange, page = 1, pageSize = 50, total, onPageChange } = props;
+  const { selection } = props;
+  const picked = Object.fromEntries((selection?.ids ?? []).map((id) => [id, true as const]));
   const table = useTable({
     features: dataTableFeatures,
     columns,
@@ -47,7 +52,10 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
     enableMultiSort: false,
     enableSortingRemoval: false,
     rowCount: total ?? 0,
-    state: { sorting: parseSort(sort), pagination: { pageIndex: page - 1, pageSize } },
+    enableRowSelection: selection !== undefined,
+    state: { sorting: parseSort(sort), pagination: { pageIndex: page - 1, pageSize }, rowSelection: picked },
+    onRowSelectionChange: (update) =>
+      selection?.onChange(Object.keys(typeof update === "function" ? update(picked) : update)),
     onSortingChange: (update) => {
       const next = printSort(typeof update === "function" ? update(parseSort(sort)) : update);
       if (next) onSortChange?.(next);
@@ -61,6 +69,7 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
       {onSortChange && isFull && <PhoneSort headers={headers} sort={sort} onSortChange={onSortChange} />}
       <Table caption={caption} aria-busy={rows === undefined && !props.error}>
         <TableHead>
+          {selection && <SelectAllCell table={table} />}
           {headers.map((header) => (
             <ColumnHeader key={header.id} header={header}>
               <table.FlexRender header={header} />
@@ -68,7 +77,9 @@ export function DataTable<Item extends object>(props: DataTableProps<Item>) {
           ))}
         </TableHead>
         <tbody className="max-md:block">
-          {rows === undefined && !props.error && <DataTableSkeleton columns={columns} density={props.density} />}
+          {rows === undefined && !props.error && (
+            <DataTableSkeleton columns={columns} density={props.density} isSelectable={selection !== undefined} />
+          )}
           {isFull &&
             table.getRowModel().rows.map((row) => (
               <DataRow key={row.id} row={row} {...props}>
@@ -101,14 +112,19 @@ function ColumnHeader<Item extends object>({ header, children }: { header: DataH
   );
 }
 
-type DataRowProps<Item extends object> = Pick<DataTableProps<Item>, "rowHref" | "selectedId" | "density"> & {
+type DataRowProps<Item extends object> = Pick<
+  DataTableProps<Item>,
+  "rowHref" | "selectedId" | "density" | "selection"
+> & {
   row: Row<typeof dataTableFeatures, Item>;
   children: (cell: DataCell<Item>) => ReactNode;
 };
 
-function DataRow<Item extends object>({ row, rowHref, selectedId, density, children }: DataRowProps<Item>) {
+function DataRow<Item extends object>(props: DataRowProps<Item>) {
+  const { row, rowHref, selectedId, density, selection, children } = props;
   return (
     <TableRow density={density} selected={row.id === selectedId}>
+      {selection && <SelectCell row={row} label={`Select ${selection.labelOf(row.original)}`} />}
       {row.getAllCells().map((cell, position) => {
         const { align, phone = position === 0 ? "title" : "meta" } = cell.column.columnDef.meta ?? {};
         return (

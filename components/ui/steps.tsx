@@ -9,6 +9,8 @@ export type Step = {
   title: ReactNode;
   description?: ReactNode;
   state: StepState;
+  /** Says where the step stands, in place of the state's own word. */
+  word?: string;
   /** For the step that is up next. */
   action?: ReactNode;
 };
@@ -40,7 +42,7 @@ export function Steps({ label, steps }: StepsProps) {
                   step.state === "failed" && "text-danger",
                 )}
               >
-                {STATE_WORDS[step.state]}
+                {step.word ?? STATE_WORDS[step.state]}
               </span>
             </div>
             {step.description && <div className="text-body text-content-muted">{step.description}</div>}

@@ -101,10 +101,11 @@ export function TableRow({ density = "entity", selected, className, ...rest }: T
   );
 }
 
-/** Where a cell stands in the two-line list: first line left, first line right, second line, or nowhere. */
-export type PhonePlace = "title" | "aside" | "meta" | "hidden";
+/** Where a cell stands in the two-line list: before all, first line left, first line right, second line, or nowhere. */
+export type PhonePlace = "select" | "title" | "aside" | "meta" | "hidden";
 
 const PHONE_PLACES: Record<PhonePlace, string> = {
+  select: "max-md:order-first",
   title: "max-md:order-1 max-md:min-w-0 max-md:flex-1 max-md:font-medium",
   aside: "max-md:order-2 max-md:-my-2 max-md:max-w-1/2",
   meta: "max-md:order-4 max-md:min-w-0 max-md:text-dense max-md:text-content-muted",

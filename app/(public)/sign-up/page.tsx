@@ -20,7 +20,8 @@ export default async function SignUpPage() {
       purpose="A sandbox of your own: keys, 100,000 test tokens, webhooks. Nothing in it is real."
       footer={
         <>
-          Have an account? <Link href="/sign-in">Sign in</Link>.
+          Have an account? <Link href="/sign-in">Sign in</Link>. For a reviewed way into production from the start,{" "}
+          <Link href="/inquire">request partnership</Link>.
         </>
       }
     >
@@ -28,7 +29,7 @@ export default async function SignUpPage() {
         <SignUpForm />
       ) : (
         <Notice tone="info" title="Sign-up is closed">
-          Accounts on this server are opened by invitation. Ask your contact at the platform for one.
+          Accounts on this server are opened by invitation. <Link href="/inquire">Request partnership</Link> to get one.
         </Notice>
       )}
     </Entrance>

@@ -1,8 +1,12 @@
-import { Building2, Mail, UsersRound } from "lucide-react";
+import { Building2, Inbox, Mail, UsersRound } from "lucide-react";
 import type { Landing } from "@/components/ui/command-menu";
 import type { NavGroup } from "@/components/ui/sidebar";
 
 export const ADMIN_NAV: readonly NavGroup[] = [
+  {
+    label: "Review",
+    items: [{ href: "/admin/queue", below: "/admin/inquiries", label: "Queue", icon: <Inbox aria-hidden="true" /> }],
+  },
   {
     label: "Administration",
     items: [
@@ -17,9 +21,11 @@ export const ADMIN_NAV: readonly NavGroup[] = [
 ];
 
 const OBJECT_ID = /^[0-9a-f]{24}$/;
+const INQUIRY_ID = /^inq_[0-9a-f]{24}$/;
 
 /** Where a pasted id lands. Nowhere for text that is no id. */
 export function resolveAdminId(text: string): Landing[] {
   const id = text.trim();
+  if (INQUIRY_ID.test(id)) return [{ label: `Open inquiry ${id}`, href: `/admin/inquiries/${id}` }];
   return OBJECT_ID.test(id) ? [{ label: `Open partner ${id}`, href: `/admin/partners/${id}` }] : [];
 }

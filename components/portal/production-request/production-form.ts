@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { asSentence, issueSentence } from "@/components/portal/forms/contract-resolver";
+import { writtenList, writtenNumber } from "@/components/portal/forms/written";
 import { ProductionRequest } from "@/lib/domain/giving/production-requests/schemas";
 import type { PartnerInfo } from "@/lib/domain/partners/schemas";
 import type { IntegrationModel } from "@/lib/domain/partners/statuses";
@@ -12,18 +12,7 @@ export const MODEL_WORDS: Record<IntegrationModel, string> = {
   BOTH: "Both",
 };
 
-/** A list as a person writes it, one a line or parted by commas, as the contract's schema accepts it. */
-function listOf<T>(schema: z.ZodType<T>) {
-  return z.string().transform((written, refinement): T => {
-    const entries = written.split(/[\s,]+/).filter(Boolean);
-    const parsed = schema.safeParse(entries, { error: issueSentence, reportInput: true });
-    if (parsed.success) return parsed.data;
-    const { path, message } = parsed.error.issues[0]!;
-    const wrong = typeof path[0] === "number" ? `“${entries[path[0]]}” ${message}` : message;
-    refinement.addIssue({ code: "custom", message: entries.length === 0 ? "Name at least one." : asSentence(wrong) });
-    return z.NEVER;
-  });
-}
+export const VOLUME_SENTENCE = "Write a whole number from 0 to 1,000,000,000.";
 
 /** What the person fills in to ask for production. */
 export const ProductionForm = z.object({
@@ -32,17 +21,11 @@ export const ProductionForm = z.object({
   contactEmail: shape.contactEmail,
   useCaseSummary: shape.useCaseSummary,
   integrationModel: shape.integrationModel,
-  expectedMonthlyActionVolume: z.string().transform((written, refinement): number => {
-    const digits = written.replace(/[\s,_]/g, "");
-    const parsed = shape.expectedMonthlyActionVolume.safeParse(digits === "" ? undefined : Number(digits));
-    if (parsed.success) return parsed.data;
-    refinement.addIssue({ code: "custom", message: "Write a whole number from 0 to 1,000,000,000." });
-    return z.NEVER;
-  }),
-  actionTypes: listOf(shape.actionTypes),
+  expectedMonthlyActionVolume: writtenNumber(shape.expectedMonthlyActionVolume, VOLUME_SENTENCE),
+  actionTypes: writtenList(shape.actionTypes),
   stakeholderModel: shape.stakeholderModel,
   webhookUrl: z.string().trim().pipe(shape.webhookUrl),
-  ipAllowlist: listOf(shape.ipAllowlist),
+  ipAllowlist: writtenList(shape.ipAllowlist),
 });
 export type ProductionForm = z.input<typeof ProductionForm>;
 

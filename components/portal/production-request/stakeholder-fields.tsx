@@ -1,7 +1,8 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import { type Control, type FieldErrors, type UseFormRegister, useFieldArray } from "react-hook-form";
+import { useFieldArray, useFormContext } from "react-hook-form";
+import { FieldNote } from "@/components/portal/forms/form-field";
 import type { ProductionForm } from "@/components/portal/production-request/production-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -11,15 +12,10 @@ import { Notice } from "@/components/ui/notice";
 
 const TYPES_MAX = 50;
 
-export type StakeholderFieldsProps = {
-  // biome-ignore lint/suspicious/noExplicitAny: the form's context and output do not matter here.
-  control: Control<ProductionForm, any, any>;
-  register: UseFormRegister<ProductionForm>;
-  errors: FieldErrors<ProductionForm>["stakeholderModel"];
-};
-
-/** Who receives rewards, one row for each type. */
-export function StakeholderFields({ control, register, errors }: StakeholderFieldsProps) {
+/** Who receives rewards, one row for each type. Without a least number they may all be taken out. */
+export function StakeholderFields({ min = 1 }: { min?: number }) {
+  const { control, register, formState } = useFormContext<Pick<ProductionForm, "stakeholderModel">>();
+  const errors = formState.errors.stakeholderModel;
   const { fields, append, remove } = useFieldArray({ control, name: "stakeholderModel" });
   const problem = errors?.root?.message ?? errors?.message;
   return (
@@ -46,7 +42,7 @@ export function StakeholderFields({ control, register, errors }: StakeholderFiel
               <Input autoComplete="off" {...register(`stakeholderModel.${place}.description`)} />
             </Field>
           </div>
-          {fields.length > 1 && (
+          {fields.length > min && (
             <div className="pt-6">
               <IconButton
                 label={`Remove type ${place + 1}`}
@@ -57,6 +53,7 @@ export function StakeholderFields({ control, register, errors }: StakeholderFiel
           )}
         </div>
       ))}
+      <FieldNote name="stakeholderModel" />
       {problem && (
         <Notice tone="danger" announce>
           {problem}

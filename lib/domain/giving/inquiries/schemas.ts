@@ -127,6 +127,7 @@ export const INQUIRY_SORTS = [
 
 export const ListInquiriesQuery = PageQuery.extend({
   status: z.enum(INQUIRY_STATUSES).optional(),
+  open: z.literal("true").optional().meta({ description: "Only those of which something may still become." }),
   search: text(1, 100).optional().meta({ description: "Part of the names or the contact address, in any case." }),
   sort: z.enum(INQUIRY_SORTS).default("-createdAt"),
 });
