@@ -8,7 +8,7 @@ export const ADMIN_NAV: readonly NavGroup[] = [
     items: [{ href: "/admin/queue", below: "/admin/inquiries", label: "Queue", icon: <Inbox aria-hidden="true" /> }],
   },
   {
-    label: "Administration",
+    label: "Partners",
     items: [
       { href: "/admin", below: "/admin/partners", label: "Partners", icon: <Building2 aria-hidden="true" /> },
       { href: "/admin/mails", label: "Mails", icon: <Mail aria-hidden="true" /> },
