@@ -177,6 +177,10 @@ const BODIES: Record<string, (dataset?: Dataset) => Record<string, unknown>> = {
   createKey: () => ({ name: "Another key", environment: "sandbox" }),
   updateKey: () => ({ name: "Renamed" }),
   requestProduction: () => productionRequestBody(),
+  commentOnProductionRequest: () => ({
+    text: "The volume is for the first year.",
+    field: "expectedMonthlyActionVolume",
+  }),
   createFault: () => ({ kind: "SERVER_ERROR", count: 1, pathPrefix: "/v1/partner/nowhere" }),
   resetSandbox: (dataset) => ({ confirm: dataset?.partnerSlug ?? "another-partner" }),
   createUser: () => ({ externalId: `cust-${newObjectId()}`, firstName: "Jane" }),

@@ -341,6 +341,8 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
     // A world's partner is live already.
     invalid_state_transition: async (scene) => byToken(scene),
   },
+  // Nothing is under review.
+  commentOnProductionRequest: { invalid_state_transition: async (scene) => byToken(scene) },
   getKey: { api_key_not_found: missing({ id: "key_none" }) },
   getLastSignedCall: { api_key_not_found: missing({ id: "key_none" }) },
   revokeKey: { api_key_not_found: missing({ id: "key_none" }) },

@@ -34,6 +34,8 @@ import { getDonationStatus } from "@/lib/domain/giving/donations/get-donation-st
 import { listDonations } from "@/lib/domain/giving/donations/list-donations";
 import { getGoLive } from "@/lib/domain/giving/go-live/get-go-live";
 import { getOrganization } from "@/lib/domain/giving/organizations/get-organization";
+import { commentOnRequest } from "@/lib/domain/giving/production-requests/comment-on-request";
+import { getProductionReview } from "@/lib/domain/giving/production-requests/get-production-review";
 import { requestProduction } from "@/lib/domain/giving/production-requests/request-production";
 import { resetSandbox } from "@/lib/domain/giving/sandbox/reset-sandbox";
 import { createKey } from "@/lib/domain/giving/self-service/create-key";
@@ -95,6 +97,8 @@ export const givingRoutes = routes(givingSurface, [
   [giving.revokeKey, revokeKey],
   [giving.listOwnAudit, listOwnAudit],
   [giving.requestProduction, requestProduction],
+  [giving.getProductionRequest, getProductionReview],
+  [giving.commentOnRequest, commentOnRequest],
   [giving.createFault, createFault],
   [giving.listFaults, listFaults],
   [giving.clearFaults, clearFaults],
