@@ -27,6 +27,31 @@ const openFirstPanel = async (page: Page) => {
   await page.goto((await link.getAttribute("href"))!);
 };
 
+type Sent = { inquiryId: string; statusToken: string };
+let sent: Promise<Sent> | undefined;
+
+/** Opens a page about an inquiry; one is sent for all of them, since an address may send five an hour. */
+const openInquiry = (addressOf: (inquiry: Sent) => string) => async (page: Page) => {
+  sent ??= sendInquiry(page);
+  await page.goto(addressOf(await sent));
+};
+
+async function sendInquiry(page: Page): Promise<Sent> {
+  const answer = await page.request.post("/v1/partner/inquiries", {
+    data: {
+      partnerName: "Larkspur Cinemas",
+      legalEntity: "Larkspur Cinemas GmbH",
+      contactName: "Jonas Lark",
+      contactEmail: "jonas@larkspur.example",
+      useCaseSummary: "Guests earn tokens for each film they see on a weekday.",
+      integrationModel: "SERVER_TO_SERVER",
+      expectedMonthlyActionVolume: 90_000,
+      actionTypes: ["PURCHASE", "VISIT"],
+    },
+  });
+  return answer.json();
+}
+
 /** Every page there is. */
 export const ROUTES: readonly Route[] = [
   { name: "landing", path: "/", isPrivate: false },
@@ -38,6 +63,14 @@ export const ROUTES: readonly Route[] = [
   { name: "error-codes", path: "/errors", isPrivate: false },
   { name: "error-code", path: "/errors", isPrivate: false, follow: openFirstRow("/errors") },
   { name: "give", path: "/give/acme/american-red-cross", isPrivate: false },
+  { name: "inquire", path: "/inquire", isPrivate: false },
+  {
+    name: "inquiry-status",
+    path: "/inquire",
+    isPrivate: false,
+    follow: openInquiry(({ inquiryId, statusToken }) => `/inquiries/${inquiryId}?token=${statusToken}`),
+  },
+  { name: "inquiry-wrong-link", path: "/inquiries/inq_695b9e0d4f1a2b3c4d5e6f72?token=wrong", isPrivate: false },
   { name: "not-found", path: "/no-such-page", isPrivate: false },
   { name: "home", path: "/home", isPrivate: true },
   { name: "dashboard", path: "/dashboard", isPrivate: true },
@@ -71,6 +104,19 @@ export const ROUTES: readonly Route[] = [
 
 /** Pages of the platform's own people. */
 export const ADMIN_ROUTES: readonly Route[] = [
+  { name: "admin-queue", path: "/admin/queue", isPrivate: true },
+  {
+    name: "admin-queue-panel",
+    path: "/admin/queue",
+    isPrivate: true,
+    follow: openInquiry(({ inquiryId }) => `/admin/queue?inquiry=${inquiryId}`),
+  },
+  {
+    name: "admin-inquiry",
+    path: "/admin/queue",
+    isPrivate: true,
+    follow: openInquiry(({ inquiryId }) => `/admin/inquiries/${inquiryId}`),
+  },
   { name: "admin-partners", path: "/admin", isPrivate: true },
   { name: "admin-partner", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners") },
   { name: "admin-partner-keys", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners", "/keys") },
