@@ -5,7 +5,7 @@ import { mails } from "@/db/schema/mails";
 import { auditRecords } from "@/db/schema/records";
 import { events, webhooks } from "@/db/schema/webhooks";
 import { connection } from "@/lib/domain/connection";
-import { listOpenInquiries } from "@/lib/domain/giving/inquiries/list-open-inquiries";
+import { listWaitingInquiries } from "@/lib/domain/giving/inquiries/list-waiting-inquiries";
 import { tierHint } from "@/lib/domain/giving/inquiries/tier-hint";
 import { adminRoutes } from "@/lib/http/routes/admin";
 import { sha256Hex } from "@/lib/platform/crypto";
@@ -304,7 +304,7 @@ describe("the queue", () => {
     const waiting = await makeInquiry("CONTRACT_SIGNED");
     const back = await makeInquiry("IN_REVIEW");
     await write(`/inquiries/${back.inquiryId}/request-changes`, { comments: [{ text: "Which shops?" }] });
-    const ids = (await listOpenInquiries(testCtx(new Date()))).map(({ id }) => id);
+    const ids = (await listWaitingInquiries(testCtx(new Date()), 100)).data.map(({ id }) => id);
     expect(ids).toContain(waiting.inquiryId);
     expect(ids).not.toContain(back.inquiryId);
   });

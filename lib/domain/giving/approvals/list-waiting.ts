@@ -5,6 +5,7 @@ import { productionRequests } from "@/db/schema/readiness";
 import type { AdminCtx } from "@/lib/domain/context";
 import { listWaitingApprovals } from "@/lib/domain/giving/approvals/find-approval";
 import type { Waiting } from "@/lib/domain/giving/approvals/schemas";
+import { listWaitingInquiries } from "@/lib/domain/giving/inquiries/list-waiting-inquiries";
 import { presentPoolRequest } from "@/lib/domain/giving/token-pools/present-pool-request";
 
 const SHOWN_MAX = 100;
@@ -46,14 +47,14 @@ async function listPoolRequests(ctx: AdminCtx): Promise<Waiting["poolRequests"]>
 
 /** Everything that waits for an administrator's decision, longest first. */
 export async function listWaiting(ctx: AdminCtx): Promise<Waiting> {
-  const [productions, pools, waits, [asking], [pending]] = await Promise.all([
+  const [inquiries, productions, pools, waits, [asking], [pending]] = await Promise.all([
+    listWaitingInquiries(ctx, SHOWN_MAX),
     listProductionRequests(ctx),
     listPoolRequests(ctx),
     listWaitingApprovals(ctx, SHOWN_MAX),
     ctx.db.select({ total: count() }).from(partners).where(eq(partners.productionAccess, "REQUESTED")),
     ctx.db.select({ total: count() }).from(poolRequests).where(eq(poolRequests.status, "PENDING")),
   ]);
-  const inquiries = { data: [] as Waiting["inquiries"], total: 0 };
   return {
     inquiries: inquiries.data,
     productionRequests: productions,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Reason } from "@/lib/domain/admins/schemas";
+import { InquirySummary } from "@/lib/domain/giving/inquiries/schemas";
 import { ProductionReview } from "@/lib/domain/giving/production-requests/schemas";
 import { PoolRequest } from "@/lib/domain/giving/token-pools/schemas";
 import { Environment, IsoTime, ObjectId } from "@/lib/domain/shared/schemas";
@@ -84,19 +85,10 @@ export const WaitingProductionRequest = z.object({
 export const WaitingPoolRequest = PoolRequest.extend({ partner: PartnerName, environment: Environment });
 export type WaitingPoolRequest = z.output<typeof WaitingPoolRequest>;
 
-/** An inquiry that nobody has decided on. */
-export const WaitingInquiry = z.object({
-  id: z.string(),
-  partnerName: z.string(),
-  status: z.string(),
-  expectedMonthlyActionVolume: z.int(),
-  createdAt: IsoTime,
-});
-
 /** Everything that waits for a decision, longest first; of each kind at most a hundred, beside how many there are. */
 export const Waiting = z
   .object({
-    inquiries: z.array(WaitingInquiry),
+    inquiries: z.array(InquirySummary),
     productionRequests: z.array(WaitingProductionRequest),
     poolRequests: z.array(WaitingPoolRequest),
     approvals: z.array(Approval),
