@@ -12,10 +12,11 @@ import * as administration from "@/lib/contract/admin/partner-administration";
 import type { PartnerRecord } from "@/lib/domain/giving/partner-records/schemas";
 import { TIER_CAPS, TIERS, type Tier } from "@/lib/domain/partners/statuses";
 
-function optionOf(tier: Tier) {
+const OPTIONS = TIERS.map((value) => ({ value, label: TIER_WORDS[value] }));
+
+function capsText(tier: Tier): string {
   const { hour, minute } = TIER_CAPS[tier];
-  const caps = `${hour.toLocaleString("en")} calls an hour, ${minute.toLocaleString("en")} a minute`;
-  return { value: tier, label: `${TIER_WORDS[tier]}: ${caps}` };
+  return `${hour.toLocaleString("en")} calls an hour, ${minute.toLocaleString("en")} a minute.`;
 }
 
 /** Puts the partner into another tier. Mount it to open it. */
@@ -42,9 +43,12 @@ export function ChangeTierDialog({ partner, onClose }: { partner: PartnerRecord;
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field label="Tier" hint={tierHint(partner.expectedMonthlyActionVolume)}>
+      <Field
+        label="Tier"
+        hint={[capsText(tier), tierHint(partner.expectedMonthlyActionVolume)].filter(Boolean).join(" ")}
+      >
         <Select
-          options={TIERS.map(optionOf)}
+          options={OPTIONS}
           value={tier}
           onChange={(event) => setTier(TIERS.find((one) => one === event.target.value) ?? tier)}
         />

@@ -40,7 +40,7 @@ export function MoveTokensDialog({ partner, pool, direction, onClose }: MoveToke
   const tokens = readTokens(amount, 1);
   const hasReference = reference.trim() !== "";
   const move = direction === "allocate" ? allocate : withdraw;
-  const isRehearsed = direction === "allocate" || rehearsal.of === tokens;
+  const isRehearsed = direction === "allocate" || (tokens !== undefined && rehearsal.of === tokens);
 
   const submit = (reason: string) => {
     setSent(true);
@@ -86,7 +86,7 @@ export function MoveTokensDialog({ partner, pool, direction, onClose }: MoveToke
           onChange={(event) => setReference(event.target.value)}
         />
       </Field>
-      {direction === "withdraw" && rehearsal.of !== undefined && rehearsal.of === tokens && (
+      {direction === "withdraw" && isRehearsed && (
         <Notice tone={rehearsal.balance === 0 ? "warning" : "info"} announce>
           {withdrawalText(rehearsal.balance)}
         </Notice>
