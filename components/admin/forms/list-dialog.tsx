@@ -7,7 +7,7 @@ import { WriteDialog, type WriteDialogProps } from "@/components/admin/forms/wri
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
 
-type ListDialogProps = Omit<WriteDialogProps, "onSubmit" | "children"> & {
+type ListDialogProps = Omit<WriteDialogProps, "onSubmit"> & {
   label: string;
   hint: string;
   values: readonly string[];
@@ -20,7 +20,7 @@ type ListDialogProps = Omit<WriteDialogProps, "onSubmit" | "children"> & {
 const ROWS_MAX = 12;
 
 /** A list that is changed as a whole, one entry a line. */
-export function ListDialog({ label, hint, values, entry, expected, onSave, ...dialog }: ListDialogProps) {
+export function ListDialog({ label, hint, values, entry, expected, onSave, children, ...dialog }: ListDialogProps) {
   const [text, setText] = useState(values.join("\n"));
   const [wrong, setWrong] = useState<string>();
   const save = (reason: string) => {
@@ -39,6 +39,7 @@ export function ListDialog({ label, hint, values, entry, expected, onSave, ...di
           onChange={(event) => setText(event.target.value)}
         />
       </Field>
+      {children}
     </WriteDialog>
   );
 }

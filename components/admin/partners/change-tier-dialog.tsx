@@ -1,7 +1,10 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
+import { BlastRadiusNotice } from "@/components/admin/blast-radius/blast-radius-notice";
+import { rehearsal } from "@/components/admin/blast-radius/rehearsal";
 import { WriteDialog } from "@/components/admin/forms/write-dialog";
 import { PARTNER_READS } from "@/components/admin/partners/partner-reads";
 import { TIER_WORDS, tierHint } from "@/components/admin/partners/partner-words";
@@ -12,18 +15,21 @@ import * as administration from "@/lib/contract/admin/partner-administration";
 import type { PartnerRecord } from "@/lib/domain/giving/partner-records/schemas";
 import { TIER_CAPS, TIERS, type Tier } from "@/lib/domain/partners/statuses";
 
-function optionOf(tier: Tier) {
+const OPTIONS = TIERS.map((value) => ({ value, label: TIER_WORDS[value] }));
+
+function capsText(tier: Tier): string {
   const { hour, minute } = TIER_CAPS[tier];
-  const caps = `${hour.toLocaleString("en")} calls an hour, ${minute.toLocaleString("en")} a minute`;
-  return { value: tier, label: `${TIER_WORDS[tier]}: ${caps}` };
+  return `${hour.toLocaleString("en")} calls an hour, ${minute.toLocaleString("en")} a minute.`;
 }
 
 /** Puts the partner into another tier. Mount it to open it. */
 export function ChangeTierDialog({ partner, onClose }: { partner: PartnerRecord; onClose: () => void }) {
   const [tier, setTier] = useState<Tier>(partner.tier);
   const change = useCall(administration.setTier, { refresh: PARTNER_READS });
+  const isMove = tier !== partner.tier;
+  const dryRun = useQuery({ ...rehearsal(administration.setTier, { id: partner.id, tier }), enabled: isMove });
   const submit = (reason: string) => {
-    if (tier === partner.tier) return onClose();
+    if (!isMove) return onClose();
     const done = () => {
       toast.success(`${partner.name} is in the ${TIER_WORDS[tier]} tier`);
       onClose();
@@ -42,13 +48,17 @@ export function ChangeTierDialog({ partner, onClose }: { partner: PartnerRecord;
       onSubmit={submit}
       onClose={onClose}
     >
-      <Field label="Tier" hint={tierHint(partner.expectedMonthlyActionVolume)}>
+      <Field
+        label="Tier"
+        hint={[capsText(tier), tierHint(partner.expectedMonthlyActionVolume)].filter(Boolean).join(" ")}
+      >
         <Select
-          options={TIERS.map(optionOf)}
+          options={OPTIONS}
           value={tier}
           onChange={(event) => setTier(TIERS.find((one) => one === event.target.value) ?? tier)}
         />
       </Field>
+      {isMove && <BlastRadiusNotice answer={dryRun} />}
     </WriteDialog>
   );
 }

@@ -10,6 +10,8 @@ import { Time } from "@/components/ui/time";
 import * as administration from "@/lib/contract/admin/partner-administration";
 import type { PartnerRecord } from "@/lib/domain/giving/partner-records/schemas";
 
+const NOT_GIVEN = <span className="text-content-muted">Not given</span>;
+
 /** Contract, terms and the organisation behind the partner, and what they still keep from being active. */
 export function ComplianceSection({ partner }: { partner: PartnerRecord }) {
   const { kyb, contractSignedAt, acceptableUseAcceptedAt } = partner;
@@ -32,8 +34,8 @@ export function ComplianceSection({ partner }: { partner: PartnerRecord }) {
           { label: "Contract signed", value: <Time at={contractSignedAt} format="absolute" never="Not yet" /> },
           { label: "Acceptable use", value: <Time at={acceptableUseAcceptedAt} format="absolute" never="Not yet" /> },
           { label: "KYB", value: <Status tone={tone}>{word}</Status> },
-          { label: "Registration", value: kyb.registrationNumber ?? "Not given" },
-          { label: "Country", value: kyb.country ?? "Not given" },
+          { label: "Registration", value: kyb.registrationNumber ?? NOT_GIVEN },
+          { label: "Country", value: kyb.country ?? NOT_GIVEN },
           ...(kyb.verifiedAt ? [{ label: "Verified", value: <Time at={kyb.verifiedAt} format="absolute" /> }] : []),
         ]}
       />

@@ -110,9 +110,9 @@ export function readDescription(
     return { changes: valid };
   }
   const errors: DescriptionErrors = {};
-  for (const { path, message } of parsed.error.issues) {
+  for (const { code, path, message } of parsed.error.issues) {
     const field = fieldAt(path);
-    if (field) errors[field] ??= asSentence(message);
+    if (field) errors[field] ??= code === "invalid_type" ? "Give a number." : asSentence(message);
   }
   return { errors };
 }

@@ -9,8 +9,8 @@ import { keepList, listFace } from "@/components/portal/list-face";
 import { PAGE_SIZE } from "@/components/portal/page-size";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
-import { Stat, StatGroup } from "@/components/ui/stat";
 import { query } from "@/lib/client/query";
 import * as administration from "@/lib/contract/admin/partner-administration";
 
@@ -26,11 +26,14 @@ export function PartnerPeople({ id }: { id: string }) {
   const { users } = partner;
   return (
     <>
-      <StatGroup>
-        <Stat label="Reward recipients" value={users.sandbox.toLocaleString("en")} note="sandbox" />
-        <Stat label="Reward recipients" value={users.production.toLocaleString("en")} note="production" />
-        <Stat label="People" value={partner.people.toLocaleString("en")} note="with a portal account" />
-      </StatGroup>
+      <Section title="Reward recipients" description="Users of the partner, known by its own ids.">
+        <Facts
+          facts={[
+            { label: "Sandbox", value: users.sandbox.toLocaleString("en") },
+            { label: "Production", value: users.production.toLocaleString("en") },
+          ]}
+        />
+      </Section>
       <Section title="People" description="Who signs in to the portal for this partner.">
         <DataTable
           caption="People"

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { BlastRadiusNotice } from "@/components/admin/blast-radius/blast-radius-notice";
 import { tellOutcome } from "@/components/admin/forms/tell-outcome";
 import { WriteDialog } from "@/components/admin/forms/write-dialog";
 import { POOL_READS } from "@/components/admin/pools/pool-reads";
@@ -40,7 +41,7 @@ export function MoveTokensDialog({ partner, pool, direction, onClose }: MoveToke
   const tokens = readTokens(amount, 1);
   const hasReference = reference.trim() !== "";
   const move = direction === "allocate" ? allocate : withdraw;
-  const isRehearsed = direction === "allocate" || rehearsal.of === tokens;
+  const isRehearsed = direction === "allocate" || (tokens !== undefined && rehearsal.of === tokens);
 
   const submit = (reason: string) => {
     setSent(true);
@@ -86,10 +87,13 @@ export function MoveTokensDialog({ partner, pool, direction, onClose }: MoveToke
           onChange={(event) => setReference(event.target.value)}
         />
       </Field>
-      {direction === "withdraw" && rehearsal.of !== undefined && rehearsal.of === tokens && (
-        <Notice tone={rehearsal.balance === 0 ? "warning" : "info"} announce>
-          {withdrawalText(rehearsal.balance)}
-        </Notice>
+      {direction === "withdraw" && isRehearsed && (
+        <>
+          <Notice tone={rehearsal.balance === 0 ? "warning" : "info"} announce>
+            {withdrawalText(rehearsal.balance)}
+          </Notice>
+          <BlastRadiusNotice answer={{ data: rehearsal.answer, error: null }} />
+        </>
       )}
     </WriteDialog>
   );

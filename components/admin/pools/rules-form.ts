@@ -152,9 +152,9 @@ export function readRules(form: RulesForm, pool: TokenPool): { changes: Changes 
   // It is what the schema took: its input, in the shape that the compiler cannot follow through the parts.
   if (parsed.success) return { changes: changes as Changes };
   const errors: RulesErrors = {};
-  for (const { path, message } of parsed.error.issues) {
+  for (const { code, path, message } of parsed.error.issues) {
     const field = fieldAt(path);
-    if (field) errors[field] ??= asSentence(message);
+    if (field) errors[field] ??= code === "invalid_type" ? "Give a whole number." : asSentence(message);
   }
   return { errors };
 }
