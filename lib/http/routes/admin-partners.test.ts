@@ -75,9 +75,9 @@ describe.each(mounts)("through $name", ({ start }) => {
 
   test("paths and methods that do not exist are told in the same envelope", async () => {
     expect(await call({ target: "/api/v1/admin/nothing" })).toMatchObject({ status: 404, code: "ROUTE_NOT_FOUND" });
-    const answer = await call(jsonCall("POST", PARTNERS, {}));
+    const answer = await call(jsonCall("PUT", PARTNERS, {}));
     expect(answer).toMatchObject({ status: 405, code: "METHOD_NOT_ALLOWED" });
-    expect(answer.headers.allow).toBe("GET, OPTIONS");
+    expect(answer.headers.allow).toBe("GET, POST, OPTIONS");
   });
 
   describe("the list of partners", () => {
