@@ -99,6 +99,7 @@ export const ROUTES: readonly Route[] = [
   { name: "webhook", path: "/webhooks", isPrivate: true, follow: openFirstRow("/webhooks") },
   { name: "webhook-events", path: "/webhooks/events", isPrivate: true },
   { name: "team", path: "/team", isPrivate: true },
+  { name: "audit", path: "/audit", isPrivate: true },
   { name: "webhook-event", path: "/webhooks/events?event=action.completed", isPrivate: true },
 ];
 
@@ -130,6 +131,8 @@ export const ADMIN_ROUTES: readonly Route[] = [
   { name: "admin-partner-users", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners", "/users") },
   { name: "admin-team", path: "/admin/team", isPrivate: true },
   { name: "admin-account", path: "/admin/account", isPrivate: true },
+  { name: "admin-usage", path: "/admin/usage", isPrivate: true },
+  { name: "admin-audit", path: "/admin/audit", isPrivate: true },
   { name: "admin-mails", path: "/admin/mails", isPrivate: true },
 ];
 

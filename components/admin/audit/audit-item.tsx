@@ -1,10 +1,12 @@
-import { auditActor, auditChanges, auditTitle, type Change } from "@/components/admin/audit/audit-text";
+import Link from "next/link";
+import { auditChanges, auditTitle, type Change, type ShownRecord } from "@/components/admin/audit/audit-text";
 import { IdText } from "@/components/ui/id-text";
 import { Time } from "@/components/ui/time";
-import type { AuditRecord } from "@/lib/domain/audit/schemas";
+
+type AuditItemProps = { record: ShownRecord; actor: string; showsPartner?: boolean };
 
 /** One record: what, when, why, by whom, and which fields changed. */
-export function AuditItem({ record }: { record: AuditRecord }) {
+export function AuditItem({ record, actor, showsPartner = false }: AuditItemProps) {
   const { at, reason, environment, targetType, targetId, requestId } = record;
   const changes = auditChanges(record);
   return (
@@ -17,7 +19,12 @@ export function AuditItem({ record }: { record: AuditRecord }) {
       </div>
       {reason && <p className="break-words">{reason}</p>}
       <p className="flex flex-wrap items-center gap-x-3 text-dense text-content-muted">
-        <span className="min-w-0 break-all">{auditActor(record)}</span>
+        <span className="min-w-0 break-all">{actor}</span>
+        {showsPartner && record.partnerId && (
+          <Link href={`/admin/partners/${record.partnerId}`} className="link min-w-0 break-all">
+            {record.partnerName ?? record.partnerId}
+          </Link>
+        )}
         {environment && <span>{environment === "sandbox" ? "Sandbox" : "Production"}</span>}
         {targetType !== "partner" && <IdText value={targetId} what={`${targetType.replace("_", " ")} id`} short />}
         <IdText value={requestId} what="request id" short />

@@ -60,8 +60,15 @@ const ACTORS: Record<AuditRecord["actorType"], string> = {
   SYSTEM: "System",
 };
 
-/** "Administrator ada@portico.example": who did it, by name where there is one. */
-export function auditActor({ actorType, actorId, actorName }: AuditRecord): string {
+/** What is shown of a record; a partner's own lacks some of it. */
+export type ShownRecord = Omit<AuditRecord, "ip" | "actorId" | "sealed" | "partnerName"> & {
+  actorId: string | null;
+  partnerName?: string | null;
+};
+
+/** "Administrator ada@portico.example": who did it, by name where there is one. To a partner all of them are the platform. */
+export function auditActor({ actorType, actorId, actorName }: ShownRecord): string {
+  if (actorId === null) return actorName ?? ACTORS[actorType];
   return `${ACTORS[actorType]} ${actorName ?? actorId}`;
 }
 

@@ -1,24 +1,17 @@
 "use client";
 
-import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
-import { AuditItem } from "@/components/admin/audit/audit-item";
+import { AuditRecords, RECORDS_SHOWN } from "@/components/admin/audit/audit-records";
 import { AUDIT_ACTIONS, actionText } from "@/components/admin/audit/audit-text";
 import { DateFilter } from "@/components/portal/filters/date-filter";
 import { toInstants } from "@/components/portal/filters/date-range";
-import { keepList, loadProblem } from "@/components/portal/list-face";
-import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
+import { keepList } from "@/components/portal/list-face";
 import { FilterBar } from "@/components/ui/filter-bar";
-import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
-import { Skeleton } from "@/components/ui/skeleton";
-import type { ApiError } from "@/lib/client/call";
 import { query } from "@/lib/client/query";
 import * as partnersApi from "@/lib/contract/admin/partners";
-import type { AuditRecordList } from "@/lib/domain/audit/schemas";
 
-const RECORDS_SHOWN = 20;
 const PARAMETERS = {
   action: parseAsStringLiteral(AUDIT_ACTIONS),
   from: parseAsString,
@@ -58,46 +51,7 @@ export function AuditTimeline({ partnerId }: { partnerId: string }) {
         }
         actions={<DateFilter range={{ from, to }} onChange={(range) => void set({ ...range, page: null })} />}
       />
-      <Records audit={audit} page={page} onPageChange={(next) => void set({ page: next })} />
+      <AuditRecords audit={audit} page={page} onPageChange={(next) => void set({ page: next })} />
     </Section>
-  );
-}
-
-type RecordsProps = {
-  audit: UseQueryResult<AuditRecordList, ApiError>;
-  page: number;
-  onPageChange: (page: number) => void;
-};
-
-function Records({ audit, page, onPageChange }: RecordsProps) {
-  const { data, error, refetch } = audit;
-  if (error && !data) {
-    const { title, message, requestId } = loadProblem(error, "The audit could not be loaded");
-    return (
-      <ErrorState title={title} requestId={requestId} onRetry={() => void refetch()}>
-        {message}
-      </ErrorState>
-    );
-  }
-  if (!data) return <Skeleton className="h-48 w-full" />;
-  const { total } = data.pagination;
-  if (data.data.length === 0) {
-    return (
-      <EmptyState title="No record fits">
-        Every change to a partner, its keys, pools and webhooks leaves a record here.
-      </EmptyState>
-    );
-  }
-  return (
-    <>
-      <ol className="divide-y divide-default">
-        {data.data.map((record) => (
-          <AuditItem key={record.id} record={record} />
-        ))}
-      </ol>
-      {total > RECORDS_SHOWN && (
-        <Pagination page={page} pageSize={RECORDS_SHOWN} total={total} onPageChange={onPageChange} />
-      )}
-    </>
   );
 }

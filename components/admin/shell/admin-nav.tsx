@@ -1,4 +1,4 @@
-import { Building2, Inbox, Mail, UsersRound } from "lucide-react";
+import { Building2, ChartColumn, Inbox, Mail, ScrollText, UsersRound } from "lucide-react";
 import type { Landing } from "@/components/ui/command-menu";
 import type { NavGroup } from "@/components/ui/sidebar";
 
@@ -11,12 +11,16 @@ export const ADMIN_NAV: readonly NavGroup[] = [
     label: "Partners",
     items: [
       { href: "/admin", below: "/admin/partners", label: "Partners", icon: <Building2 aria-hidden="true" /> },
-      { href: "/admin/mails", label: "Mails", icon: <Mail aria-hidden="true" /> },
+      { href: "/admin/usage", label: "Usage", icon: <ChartColumn aria-hidden="true" /> },
     ],
   },
   {
     label: "Platform",
-    items: [{ href: "/admin/team", label: "Team", icon: <UsersRound aria-hidden="true" /> }],
+    items: [
+      { href: "/admin/audit", label: "Audit", icon: <ScrollText aria-hidden="true" /> },
+      { href: "/admin/mails", label: "Mails", icon: <Mail aria-hidden="true" /> },
+      { href: "/admin/team", label: "Team", icon: <UsersRound aria-hidden="true" /> },
+    ],
   },
 ];
 

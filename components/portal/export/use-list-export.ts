@@ -55,7 +55,10 @@ export function useListExport() {
 }
 
 /** Reads at a pace that leaves room for others, and waits where the limit of the minute is used up. */
-function patiently<Row>({ read }: ListExport<Row>, signal: AbortSignal): Walk<Row>["read"] {
+export function patiently<Asked, Answer>(
+  { read }: { read: (asked: Asked, signal: AbortSignal) => Promise<Answer> },
+  signal: AbortSignal,
+): (asked: Asked) => Promise<Answer> {
   let calls = 0;
   return async (cut) => {
     await pause(pauseBefore(calls++), signal);

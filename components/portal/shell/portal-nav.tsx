@@ -11,6 +11,7 @@ import {
   Megaphone,
   Plus,
   Rocket,
+  ScrollText,
   Terminal,
   UserPlus,
   Users,
@@ -36,6 +37,7 @@ const PORTAL_NAV: readonly NavGroup[] = [
     items: [
       { href: "/keys", label: "API keys", icon: <KeyRound aria-hidden="true" /> },
       { href: "/webhooks", label: "Webhooks", icon: <Webhook aria-hidden="true" /> },
+      { href: "/audit", label: "Audit", icon: <ScrollText aria-hidden="true" /> },
       { href: "/sandbox-tools", label: "Sandbox tools", icon: <FlaskConical aria-hidden="true" /> },
       { href: "/partner-api", label: "API reference", icon: <BookOpen aria-hidden="true" />, prefetch: false },
     ],
