@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { readLines } from "@/components/admin/forms/read-lines";
 import { WriteDialog, type WriteDialogProps } from "@/components/admin/forms/write-dialog";
@@ -15,12 +15,14 @@ type ListDialogProps = Omit<WriteDialogProps, "onSubmit" | "children"> & {
   /** What an entry looks like, said of one that does not. */
   expected: string;
   onSave: (values: string[], reason: string) => void;
+  /** What saving would do, shown below the list. */
+  children?: ReactNode;
 };
 
 const ROWS_MAX = 12;
 
 /** A list that is changed as a whole, one entry a line. */
-export function ListDialog({ label, hint, values, entry, expected, onSave, ...dialog }: ListDialogProps) {
+export function ListDialog({ label, hint, values, entry, expected, onSave, children, ...dialog }: ListDialogProps) {
   const [text, setText] = useState(values.join("\n"));
   const [wrong, setWrong] = useState<string>();
   const save = (reason: string) => {
@@ -39,6 +41,7 @@ export function ListDialog({ label, hint, values, entry, expected, onSave, ...di
           onChange={(event) => setText(event.target.value)}
         />
       </Field>
+      {children}
     </WriteDialog>
   );
 }

@@ -1,7 +1,10 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { toast } from "sonner";
+import { BlastRadiusNotice } from "@/components/admin/blast-radius/blast-radius-notice";
+import { rehearsal } from "@/components/admin/blast-radius/rehearsal";
 import { WriteDialog } from "@/components/admin/forms/write-dialog";
 import { PARTNER_READS } from "@/components/admin/partners/partner-reads";
 import { TIER_WORDS, tierHint } from "@/components/admin/partners/partner-words";
@@ -22,6 +25,10 @@ function optionOf(tier: Tier) {
 export function ChangeTierDialog({ partner, onClose }: { partner: PartnerRecord; onClose: () => void }) {
   const [tier, setTier] = useState<Tier>(partner.tier);
   const change = useCall(administration.setTier, { refresh: PARTNER_READS });
+  const dryRun = useQuery({
+    ...rehearsal(administration.setTier, { id: partner.id, tier }),
+    enabled: tier !== partner.tier,
+  });
   const submit = (reason: string) => {
     if (tier === partner.tier) return onClose();
     const done = () => {
@@ -49,6 +56,7 @@ export function ChangeTierDialog({ partner, onClose }: { partner: PartnerRecord;
           onChange={(event) => setTier(TIERS.find((one) => one === event.target.value) ?? tier)}
         />
       </Field>
+      {tier !== partner.tier && <BlastRadiusNotice answer={dryRun} />}
     </WriteDialog>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { BlastRadiusNotice } from "@/components/admin/blast-radius/blast-radius-notice";
 import { tellOutcome } from "@/components/admin/forms/tell-outcome";
 import { WriteDialog } from "@/components/admin/forms/write-dialog";
 import { POOL_READS } from "@/components/admin/pools/pool-reads";
@@ -87,9 +88,12 @@ export function MoveTokensDialog({ partner, pool, direction, onClose }: MoveToke
         />
       </Field>
       {direction === "withdraw" && rehearsal.of !== undefined && rehearsal.of === tokens && (
-        <Notice tone={rehearsal.balance === 0 ? "warning" : "info"} announce>
-          {withdrawalText(rehearsal.balance)}
-        </Notice>
+        <>
+          <Notice tone={rehearsal.balance === 0 ? "warning" : "info"} announce>
+            {withdrawalText(rehearsal.balance)}
+          </Notice>
+          <BlastRadiusNotice answer={{ data: rehearsal.answer, error: null }} />
+        </>
       )}
     </WriteDialog>
   );
