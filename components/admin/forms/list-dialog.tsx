@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { z } from "zod";
 import { readLines } from "@/components/admin/forms/read-lines";
 import { WriteDialog, type WriteDialogProps } from "@/components/admin/forms/write-dialog";
@@ -15,6 +15,8 @@ type ListDialogProps = Omit<WriteDialogProps, "onSubmit"> & {
   /** What an entry looks like, said of one that does not. */
   expected: string;
   onSave: (values: string[], reason: string) => void;
+  /** What saving would do, shown below the list. */
+  children?: ReactNode;
 };
 
 const ROWS_MAX = 12;
