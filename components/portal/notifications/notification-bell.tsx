@@ -41,6 +41,12 @@ export function NotificationBell() {
           align="end"
           sideOffset={4}
           collisionPadding={8}
+          tabIndex={-1}
+          // The panel itself: on its first time the focus would open that time's tooltip over the list.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
+          }}
           className="z-40 flex max-h-96 w-80 max-w-full animate-fade-in flex-col overflow-y-auto rounded-card bg-floating shadow-floating outline-none"
         >
           <h2 className="border-b border-default px-4 py-3 text-body font-semibold">Notifications</h2>
