@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { ADMIN_ROLES_EXPLAINED } from "@/components/admin/team/admin-role-meanings";
 import { problemSentence } from "@/components/portal/forms/problem-sentence";
+import { InvitationProblem } from "@/components/portal/invitation/invitation-problem";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -20,7 +21,7 @@ export function AcceptAdminInvitationForm({ token }: { token: string }) {
   const [problem, setProblem] = useState<string>();
   const [wrong, setWrong] = useState<string>();
   const [working, setWorking] = useState(false);
-  if (offer.error) return <Notice tone="warning">{problemSentence(offer.error)}</Notice>;
+  if (offer.error) return <InvitationProblem error={offer.error} />;
   if (!offer.data) return <Skeleton className="h-48" />;
   const { email, role } = offer.data;
 

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { problemSentence } from "@/components/portal/forms/problem-sentence";
+import { InvitationProblem } from "@/components/portal/invitation/invitation-problem";
 import { PARTNER_ROLE_WORDS } from "@/components/portal/team/team-words";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -25,7 +26,7 @@ export function AcceptInvitationForm({ token }: { token: string }) {
   const [problem, setProblem] = useState<string>();
   const [wrong, setWrong] = useState<Wrong>({});
   const [working, setWorking] = useState(false);
-  if (offer.error) return <Notice tone="warning">{problemSentence(offer.error)}</Notice>;
+  if (offer.error) return <InvitationProblem error={offer.error} />;
   if (!offer.data) return <Skeleton className="h-48" />;
   const { email, partnerName, role, hasAccount } = offer.data;
 

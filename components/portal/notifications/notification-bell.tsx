@@ -41,6 +41,12 @@ export function NotificationBell() {
           align="end"
           sideOffset={4}
           collisionPadding={8}
+          tabIndex={-1}
+          // The panel itself: on its first time the focus would open that time's tooltip over the list.
+          onOpenAutoFocus={(event) => {
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
+          }}
           className="z-40 flex max-h-96 w-80 max-w-full animate-fade-in flex-col overflow-y-auto rounded-card bg-floating shadow-floating outline-none"
         >
           <h2 className="border-b border-default px-4 py-3 text-body font-semibold">Notifications</h2>
@@ -71,20 +77,18 @@ function Item({ notification, onFollow }: { notification: Notification; onFollow
   const { title, detail, href } = notificationText(notification);
   const { environment, isNew, at } = notification;
   return (
-    <Link
-      href={href}
-      onClick={onFollow}
-      className="flex flex-col gap-1 px-4 py-3 hover:bg-muted focus-visible:bg-muted"
-    >
+    <div className="flex flex-col gap-1 px-4 py-3">
       <span className="flex items-start justify-between gap-2 text-body font-medium">
-        <span className="min-w-0">{title}</span>
-        {isNew && <Badge>New</Badge>}
+        <Link href={href} onClick={onFollow} className="link min-w-0">
+          {title}
+        </Link>
+        {isNew && <Badge tone="accent">New</Badge>}
       </span>
       {detail && <span className="text-dense text-content-muted">{detail}</span>}
       <span className="text-meta text-content-muted">
         {environment && `${environment === "sandbox" ? "Sandbox" : "Production"} · `}
         <Time at={at} />
       </span>
-    </Link>
+    </div>
   );
 }
