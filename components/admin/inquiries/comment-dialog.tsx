@@ -45,7 +45,7 @@ export function CommentDialog({ inquiry, target, onClose }: CommentDialogProps) 
   const { audience } = target;
   const words = WORDS[audience];
   const [field, setField] = useState<InquiryField | undefined>(target.field);
-  const comment = useCall(inquiriesApi.commentOnInquiry, { refresh: REFRESHED });
+  const comment = useCall(inquiriesApi.addInquiryComment, { refresh: REFRESHED });
   const { register, handleSubmit, formState } = useForm({
     resolver: contractResolver(Comment),
     defaultValues: { text: "" },

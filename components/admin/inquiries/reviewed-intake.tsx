@@ -22,7 +22,7 @@ import { isOpen } from "@/lib/domain/giving/inquiries/statuses";
 export function ReviewedIntake({ inquiry }: { inquiry: Inquiry }) {
   const [target, setTarget] = useState<CommentTarget>();
   const me = useQuery(query(signInApi.me, {}));
-  const writers = inquiriesApi.commentOnInquiry.roles ?? [];
+  const writers = inquiriesApi.addInquiryComment.roles ?? [];
   const mayWrite = me.data !== undefined && writers.includes(me.data.admin.role);
   const mayShare = mayWrite && isOpen(inquiry.status);
   const shared = shownToReviewer(inquiry.comments);
