@@ -188,6 +188,12 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "Deliveries are kept for 90 days, each with its webhook.",
     "Choose another delivery from the list.",
   ),
+  INQUIRY_NOT_FOUND: say(
+    "This inquiry was not found",
+    "No inquiry has this id, or the link to it is not the one that was given.",
+    "Copy the whole address from the mail about it.",
+  ),
+  SLUG_TAKEN: say("The partner was not created", "Another partner has this slug.", "Choose another slug."),
   MAIL_NOT_FOUND: say(
     "This mail was not found",
     "Mails are kept for 90 days after they were sent.",

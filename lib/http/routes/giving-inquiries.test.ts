@@ -298,6 +298,14 @@ describe("the queue", () => {
     expect(second.body).toMatchObject({ data: [{ id: made[2]!.inquiryId }], pagination: { total: 2, totalPages: 2 } });
     expect(second.body.counts).toEqual(body.counts);
     expect((await get("/inquiries/inq_none")).code).toBe("INQUIRY_NOT_FOUND");
+
+    await write(`/inquiries/${made[2]!.inquiryId}/reject`, { note: "Not now." });
+    const open = await get(`/inquiries?${search}&open=true&sort=createdAt`);
+    expect(open.body).toMatchObject({
+      data: [{ id: made[0]!.inquiryId }, { id: made[1]!.inquiryId }],
+      pagination: { total: 2 },
+      counts: { REJECTED: 1 },
+    });
   });
 
   test("of what waits for one of us leaves out what waits for the applicant or is over", async () => {

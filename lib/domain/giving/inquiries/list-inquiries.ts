@@ -1,9 +1,9 @@
-import { and, asc, count, desc, eq, like, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, like, or, type SQL, sql } from "drizzle-orm";
 import { inquiries } from "@/db/schema/inquiries";
 import type { AdminCtx } from "@/lib/domain/context";
 import { presentInquirySummary } from "@/lib/domain/giving/inquiries/present-inquiry-summary";
 import type { InquiryList, ListInquiriesQuery } from "@/lib/domain/giving/inquiries/schemas";
-import { INQUIRY_STATUSES, type InquiryStatus } from "@/lib/domain/giving/inquiries/statuses";
+import { INQUIRY_STATUSES, type InquiryStatus, isOpen, OPEN_STATUSES } from "@/lib/domain/giving/inquiries/statuses";
 import { containsPattern } from "@/lib/domain/shared/like";
 import { offsetOf, pageOf } from "@/lib/domain/shared/page";
 
@@ -36,7 +36,11 @@ function orderOf(sort: ListInquiriesQuery["sort"]): SQL[] {
 /** Every inquiry, and how many the search finds in each status. */
 export async function listInquiries(ctx: AdminCtx, input: ListInquiriesQuery): Promise<InquiryList> {
   const found = input.search === undefined ? undefined : matches(input.search);
-  const where = and(input.status && eq(inquiries.status, input.status), found);
+  const where = and(
+    input.status && eq(inquiries.status, input.status),
+    input.open && inArray(inquiries.status, OPEN_STATUSES),
+    found,
+  );
   const [rows, counted] = await Promise.all([
     ctx.db
       .select()
@@ -49,10 +53,9 @@ export async function listInquiries(ctx: AdminCtx, input: ListInquiriesQuery): P
   ]);
   const totals = new Map(counted.map(({ status, total }) => [status, total]));
   const counts = Object.fromEntries(INQUIRY_STATUSES.map((status) => [status, totals.get(status) ?? 0]));
-  const total = counted.reduce(
-    (sum, each) => (!input.status || each.status === input.status ? sum + each.total : sum),
-    0,
-  );
+  const isAsked = (status: InquiryStatus) =>
+    (!input.status || status === input.status) && (!input.open || isOpen(status));
+  const total = counted.reduce((sum, each) => (isAsked(each.status) ? sum + each.total : sum), 0);
   return {
     ...pageOf(rows.map(presentInquirySummary), total, input),
     counts: counts as Record<InquiryStatus, number>,
