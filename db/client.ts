@@ -1,6 +1,7 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
 import * as adminAccess from "@/db/schema/admin-access";
+import * as approvals from "@/db/schema/approvals";
 import * as auditChain from "@/db/schema/audit-chain";
 import * as campaigns from "@/db/schema/campaigns";
 import * as donations from "@/db/schema/donations";
@@ -22,6 +23,7 @@ import { singleton } from "@/lib/platform/singleton";
 
 const schema = {
   ...auditChain,
+  ...approvals,
   ...campaigns,
   ...donations,
   ...giving,

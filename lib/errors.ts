@@ -60,6 +60,7 @@ export const ERRORS = {
   transaction_not_found: { status: 404, message: "No such transaction in this environment." },
   webhook_not_found: { status: 404, message: "No such webhook in this environment." },
   delivery_not_found: { status: 404, message: "No such delivery." },
+  approval_not_found: { status: 404, message: "No such approval." },
   mail_not_found: { status: 404, message: "No such mail." },
   member_not_found: { status: 404, message: "Nobody of the team has this id." },
   invitation_not_found: {

@@ -49,6 +49,10 @@ export const productionRequests = pgTable(
     requestedBy: text("requested_by").notNull(),
     decidedBy: text("decided_by"),
     decidedAt: instant("decided_at"),
+    /** What the partner is told about the decision. */
+    decisionNote: text("decision_note"),
+    /** Since when the request waits for the partner; sending it again ends that. */
+    changesRequestedAt: instant("changes_requested_at"),
     createdAt: instant("created_at").notNull(),
     updatedAt: instant("updated_at").notNull(),
   },

@@ -1,3 +1,4 @@
+import * as approvals from "@/lib/contract/admin/approvals";
 import * as audit from "@/lib/contract/admin/audit";
 import * as inquiries from "@/lib/contract/admin/inquiries";
 import * as keys from "@/lib/contract/admin/keys";
@@ -6,6 +7,7 @@ import * as ownAccount from "@/lib/contract/admin/own-account";
 import * as partnerAdministration from "@/lib/contract/admin/partner-administration";
 import * as partners from "@/lib/contract/admin/partners";
 import * as people from "@/lib/contract/admin/people";
+import * as production from "@/lib/contract/admin/production";
 import * as signIn from "@/lib/contract/admin/sign-in";
 import * as team from "@/lib/contract/admin/team";
 import * as tokenPools from "@/lib/contract/admin/token-pools";
@@ -19,6 +21,8 @@ export const adminEndpoints: readonly Endpoint[] = [
   partnerAdministration,
   keys,
   tokenPools,
+  production,
+  approvals,
   mails,
   audit,
   usage,

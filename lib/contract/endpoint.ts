@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AdminRole } from "@/lib/domain/admins/schemas";
 import type { Scope } from "@/lib/domain/keys/scopes";
 import type { Feature } from "@/lib/domain/partners/statuses";
-import type { ErrorCode } from "@/lib/errors";
+import { ERRORS, type ErrorCode } from "@/lib/errors";
 
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
@@ -61,6 +61,8 @@ export type Endpoint<
   alternatives?: X;
   cacheSeconds?: number;
   errors: readonly ErrorCode[];
+  /** Where a code means another status here than everywhere else. */
+  statuses?: Partial<Record<ErrorCode, number>>;
 };
 
 /** Declares an endpoint, keeping the exact types of its schemas. */
@@ -100,6 +102,11 @@ export type ResponseOf<E> =
     : never;
 
 export type AuthOf<E> = E extends Any<infer A> ? A : never;
+
+/** The status of a code where this endpoint answers it. */
+export function statusOf(code: ErrorCode, declared?: Pick<Endpoint, "statuses"> | null): number {
+  return declared?.statuses?.[code] ?? ERRORS[code].status;
+}
 
 /** Every code an endpoint can answer: its verb's own and those the pipeline adds for its kind of caller. */
 export function errorsOf(declared: Endpoint): ErrorCode[] {

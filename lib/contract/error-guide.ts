@@ -199,6 +199,10 @@ export const ERROR_GUIDE = {
     meaning: "This webhook has no delivery with this id.",
     remedy: "List its deliveries to find the id.",
   },
+  approval_not_found: {
+    meaning: "No approval has this id.",
+    remedy: "List what waits for a decision: what was decided or ran out is not there any more.",
+  },
   mail_not_found: {
     meaning: "No mail in the outbox has this id, or it was sent more than 90 days ago.",
     remedy: "List the mails to find the id.",

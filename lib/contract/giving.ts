@@ -65,7 +65,12 @@ import {
   WithdrawInquiry,
 } from "@/lib/domain/giving/inquiries/schemas";
 import { Organization, OrganizationParams } from "@/lib/domain/giving/organizations/schemas";
-import { ProductionRequest, ProductionRequested } from "@/lib/domain/giving/production-requests/schemas";
+import {
+  CommentOnRequest,
+  ProductionRequest,
+  ProductionRequested,
+  ProductionReview,
+} from "@/lib/domain/giving/production-requests/schemas";
 import { ResetSandbox, SandboxReset } from "@/lib/domain/giving/sandbox/schemas";
 import { StakeholderTypeList } from "@/lib/domain/giving/stakeholder-types/schemas";
 import {
@@ -446,6 +451,36 @@ export const requestProduction = endpoint({
   body: ProductionRequest,
   response: ProductionRequested,
   status: 202,
+  errors: ["forbidden", "partner_not_found", "invalid_state_transition", "partner_suspended", "partner_not_active"],
+});
+
+export const getProductionRequest = endpoint({
+  method: "GET",
+  path: "/v1/partner/production-request",
+  id: "getProductionRequest",
+  tag: "Keys",
+  summary: "Read the request for production",
+  description:
+    "The last one, with its review: what each sending changed, what was said, and the note on the decision. Portico's own addition to the contract. request is null until production is asked for.",
+  auth: "token",
+  anyStatus: true,
+  response: ProductionReview,
+  status: 200,
+  errors: ["partner_not_found"],
+});
+
+export const commentOnRequest = endpoint({
+  method: "POST",
+  path: "/v1/partner/production-request/comments",
+  id: "commentOnProductionRequest",
+  tag: "Keys",
+  summary: "Comment on the request for production",
+  description:
+    "While it is under review; field names the part of the request that the comment is about. Portico's own addition to the contract.",
+  auth: "token",
+  body: CommentOnRequest,
+  response: ProductionReview,
+  status: 201,
   errors: ["forbidden", "partner_not_found", "invalid_state_transition", "partner_suspended", "partner_not_active"],
 });
 

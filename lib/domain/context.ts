@@ -14,8 +14,11 @@ export type Actor =
   | { type: "job"; name: string }
   | { type: "anonymous"; address: string; userAgent?: string | null };
 
+/** How a write that needs two administrators came about; every audit record of it says so. */
+export type Sanction = { approvalId: string; requestedBy: string } | { fourEyes: "off" };
+
 /** All a verb knows of the world. `now` is read once for a request. */
-export type Ctx = { db: Db; now: Date; requestId: string; actor: Actor };
+export type Ctx = { db: Db; now: Date; requestId: string; actor: Actor; sanction?: Sanction };
 
 /** A signed-in person, who may not have a partner yet. */
 export type UserCtx = Ctx & {

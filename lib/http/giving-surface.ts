@@ -1,6 +1,6 @@
 import { STATUS_CODES } from "node:http";
+import { statusOf } from "@/lib/contract/endpoint";
 import { connection } from "@/lib/domain/connection";
-import { ERRORS } from "@/lib/errors";
 import { admitAnonymous } from "@/lib/http/authenticate/anonymous";
 import { admitByKey } from "@/lib/http/authenticate/partner-key";
 import { admitByToken } from "@/lib/http/authenticate/user-token";
@@ -22,7 +22,7 @@ export const givingSurface: Surface = {
   name: "giving",
   admit,
   printFailure(failure, exchange) {
-    const { status } = ERRORS[failure.code];
+    const status = statusOf(failure.code, exchange.endpoint);
     return {
       statusCode: status,
       code: failure.code.toUpperCase(),

@@ -10,6 +10,7 @@ import { PRODUCTION_ACCESS, type ProductionAccess } from "@/lib/domain/partners/
 import { givingSurface } from "@/lib/http/giving-surface";
 import { routes } from "@/lib/http/route-table";
 import { givingRoutes } from "@/lib/http/routes/giving";
+import { askForProduction } from "@/lib/testing/admin-calls/production";
 import { type Mounted, mounts, send } from "@/lib/testing/mounts";
 import { jsonCall, sign } from "@/lib/testing/sign";
 import { admittedCall, bareCall, makeWorld, submitBody, submitCall, type World } from "@/lib/testing/worlds";
@@ -108,6 +109,8 @@ describe.each(mounts)("through $name", ({ start }) => {
       // Who has production already cannot ask for it.
       const own = () => makeWorld(each.id === "requestProduction" ? { productionAccess: "NONE" } : {});
       const world = each.method === "GET" ? shared : await own();
+      // Only what is under review can be commented on.
+      if (each.id === "commentOnProductionRequest") await askForProduction(world.partner);
       const answer = await mounted.call(admittedCall(each, world, bareCall(each, world.sandbox)));
       if (each.id === "login" || each.id === "refresh") return expect(answer.status).toBe(401);
       expect([answer.status, answer.code]).toEqual([each.status, null]);

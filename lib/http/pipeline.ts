@@ -1,5 +1,5 @@
 import { nudgeOutbox } from "@/inngest/client";
-import type { Endpoint } from "@/lib/contract/endpoint";
+import { type Endpoint, statusOf } from "@/lib/contract/endpoint";
 import { Replayed } from "@/lib/domain/idempotency/replayed";
 import { Existing } from "@/lib/domain/shared/existing";
 import { ERRORS, Failure, fail } from "@/lib/errors";
@@ -147,7 +147,7 @@ function toFailure(error: unknown, exchange: Exchange): Failure {
 }
 
 function refusal(table: RouteTable, failure: Failure, exchange: Exchange): Answer {
-  const { status } = ERRORS[failure.code];
+  const status = statusOf(failure.code, exchange.endpoint);
   const headers: Record<string, string> = { "Cache-Control": "no-store" };
   const seconds = failure.retryAfterSeconds ?? (status === 503 ? UNAVAILABLE_RETRY_SECONDS : undefined);
   if (seconds !== undefined) headers["Retry-After"] = String(seconds);

@@ -29,6 +29,16 @@ const SAMPLES: { [N in TemplateName]: FactsOf<N> } = {
   partnerInvited: { partnerName: "Acme", role: "DEVELOPER", href: HREF, validDays: 7 },
   partnerStatusChanged: { partnerName: "Acme", to: "SUSPENDED", reason: "Unpaid invoices", href: HREF },
   partnerTierChanged: { partnerName: "Acme", from: "STANDARD", to: "ENTERPRISE", reason: "New contract", href: HREF },
+  poolRequestDecided: {
+    ...{ partnerName: "Acme", environment: "production", requested: 500_000, approved: 200_000 },
+    ...{ note: "The rest follows in May.", href: HREF },
+  },
+  productionAccessChanged: { partnerName: "Acme", to: "REJECTED", note: "The contract is not signed yet.", href: HREF },
+  productionChangesRequested: {
+    partnerName: "Acme",
+    comments: [{ text: "Which shop is this for?" }, { field: "webhookUrl", text: "This host does not answer." }],
+    href: HREF,
+  },
   webhookDisabled: {
     partnerName: "Acme",
     environment: "sandbox",
@@ -76,6 +86,9 @@ test("a subject says what happened", async () => {
     "You are invited to Acme",
     "Acme is suspended",
     "Acme is in the Enterprise tier",
+    "Acme: 200,000 tokens were added to your pool",
+    "Acme did not get production access",
+    "Changes needed: production request of Acme",
     "A sandbox webhook of Acme was turned off",
   ]);
 });

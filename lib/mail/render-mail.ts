@@ -7,6 +7,9 @@ import { adminInvited, partnerInvited } from "@/lib/mail/templates/invitation";
 import { keyExpiring } from "@/lib/mail/templates/key-expiring";
 import { partnerStatusChanged } from "@/lib/mail/templates/partner-status-changed";
 import { partnerTierChanged } from "@/lib/mail/templates/partner-tier-changed";
+import { poolRequestDecided } from "@/lib/mail/templates/pool-request-decided";
+import { productionAccessChanged } from "@/lib/mail/templates/production-access-changed";
+import { productionChangesRequested } from "@/lib/mail/templates/production-changes-requested";
 import { webhookDisabled } from "@/lib/mail/templates/webhook-disabled";
 
 /** Every mail there is. A template is a pure function of its facts. */
@@ -21,6 +24,9 @@ const TEMPLATES = {
   partnerInvited,
   partnerStatusChanged,
   partnerTierChanged,
+  poolRequestDecided,
+  productionAccessChanged,
+  productionChangesRequested,
   webhookDisabled,
 };
 

@@ -39,6 +39,7 @@ test("defaults are those of the configuration contract", () => {
     allowInsecureWebhooks: false,
     trustedProxyHops: 0,
     fourEyes: true,
+    fourEyesAllocationTokens: 100_000,
     logLevel: "info",
     inngest: false,
   });

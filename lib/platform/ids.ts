@@ -2,7 +2,7 @@ import { randomBytes, randomFillSync } from "node:crypto";
 
 export const OBJECT_ID = /^[0-9a-f]{24}$/;
 
-export type IdPrefix = "key" | "evt" | "don" | "whd" | "inq" | "tpr" | "req";
+export type IdPrefix = "key" | "evt" | "don" | "whd" | "inq" | "tpr" | "apr" | "req";
 
 const POOL_BYTES = 8 * 512;
 const pool = Buffer.allocUnsafe(POOL_BYTES);

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { errorsOf } from "@/lib/contract/endpoint";
+import { errorsOf, statusOf } from "@/lib/contract/endpoint";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
 import type { RouteTable } from "@/lib/http/route-table";
 import type { Call } from "@/lib/testing/mounts";
@@ -21,10 +21,10 @@ const UNROUTED: readonly ErrorCode[] = ["route_not_found", "method_not_allowed",
 const LEAK =
   /node_modules|\bat [\w.<>]+ \(|\.(ts|tsx|js|mjs):\d+|\bselect\b.+\bfrom\b|insert into|update .+ set |drizzle|postgres|syntax error at|violates|ECONN/i;
 
-/** Codes that the matched endpoint documents, or those of anonymous traffic. */
-function documentedFor(table: RouteTable, call: Call): readonly ErrorCode[] {
+/** The endpoint whose codes count; without one, those of anonymous traffic do. */
+function endpointOf(table: RouteTable, call: Call) {
   const match = table.match(call.method ?? "GET", call.target.split("?")[0]!);
-  return match.kind === "route" ? errorsOf(match.route.endpoint) : UNROUTED;
+  return match.kind === "route" ? match.route.endpoint : undefined;
 }
 
 /**
@@ -44,8 +44,9 @@ export function requireSoundAnswer(table: RouteTable, call: Call, answered: Answ
   if (call.method === "HEAD") return;
   requireEnvelope(call, answered);
   const code = String(body.code).toLowerCase() as ErrorCode;
-  expect(ERRORS[code]?.status, `status of ${code}`).toBe(status);
-  expect(documentedFor(table, call), `${call.method ?? "GET"} ${call.target}`).toContain(code);
+  const endpoint = endpointOf(table, call);
+  expect(code in ERRORS && statusOf(code, endpoint), `status of ${code}`).toBe(status);
+  expect(endpoint ? errorsOf(endpoint) : UNROUTED, `${call.method ?? "GET"} ${call.target}`).toContain(code);
 }
 
 function requireEnvelope(call: Call, { status, headers, body }: Answered): void {

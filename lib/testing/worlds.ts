@@ -187,6 +187,10 @@ const BODIES: Record<string, (dataset?: Dataset) => Record<string, unknown>> = {
   commentOnInquiry: () => ({ token: "none", text: "It is the shop in Portland." }),
   withdrawInquiry: () => ({ token: "none" }),
   requestProduction: () => productionRequestBody(),
+  commentOnProductionRequest: () => ({
+    text: "The volume is for the first year.",
+    field: "expectedMonthlyActionVolume",
+  }),
   createFault: () => ({ kind: "SERVER_ERROR", count: 1, pathPrefix: "/v1/partner/nowhere" }),
   resetSandbox: (dataset) => ({ confirm: dataset?.partnerSlug ?? "another-partner" }),
   createUser: () => ({ externalId: `cust-${newObjectId()}`, firstName: "Jane" }),

@@ -1,5 +1,6 @@
 import { OPERATORS } from "@/lib/contract/admin/roles";
 import { endpoint } from "@/lib/contract/endpoint";
+import { WAITS_FOR_SECOND } from "@/lib/domain/giving/approvals/schemas";
 import { DryRunQuery, PartnerRecordParams } from "@/lib/domain/giving/partner-records/schemas";
 import {
   AdminPoolList,
@@ -26,13 +27,14 @@ export const createTokenPool = endpoint({
   tag: "Token pools",
   summary: "Open a token pool for a partner",
   description:
-    "With a first allocation. The first pool of an environment is its default one; isDefault moves that place to a later one. A live pool needs approved production access.",
+    "With a first allocation. The first pool of an environment is its default one; isDefault moves that place to a later one. A live pool needs approved production access; more tokens than one administrator may hand out alone need a second one.",
   auth: "admin",
   roles: OPERATORS,
   params: PartnerRecordParams,
   body: CreateTokenPool,
   response: TokenPool,
   status: 201,
+  alternatives: WAITS_FOR_SECOND,
   errors: ["partner_not_found", "production_not_approved", "invalid_state_transition"],
 });
 
@@ -56,13 +58,14 @@ export const updateTokenPool = endpoint({
   tag: "Token pools",
   summary: "Change a token pool",
   description:
-    "Restrictions bind later rewards only: every credit keeps the terms it was issued under. CLOSED is final, and pauses the campaigns that draw on the pool.",
+    "Restrictions bind later rewards only: every credit keeps the terms it was issued under. CLOSED is final, and pauses the campaigns that draw on the pool. An auto-refill that may bring in more than one administrator may hand out alone needs a second one.",
   auth: "admin",
   roles: OPERATORS,
   params: AdminPoolParams,
   body: PatchTokenPool,
   response: TokenPool,
   status: 200,
+  alternatives: WAITS_FOR_SECOND,
   errors: ["partner_not_found", "pool_not_found", "invalid_state_transition"],
 });
 
@@ -72,13 +75,15 @@ export const allocateTokens = endpoint({
   id: "allocateTokens",
   tag: "Token pools",
   summary: "Add tokens to a pool",
-  description: "Once for each reference: the same reference and amount again answers the pool as it is.",
+  description:
+    "Once for each reference: the same reference and amount again answers the pool as it is. In production, more than one administrator may hand out alone needs a second one.",
   auth: "admin",
   roles: OPERATORS,
   params: AdminPoolParams,
   body: PoolMovement,
   response: TokenPool,
   status: 200,
+  alternatives: WAITS_FOR_SECOND,
   errors: [
     "partner_not_found",
     "pool_not_found",
@@ -118,14 +123,16 @@ export const approvePoolRequest = endpoint({
   id: "approvePoolRequest",
   tag: "Token pools",
   summary: "Approve a request for tokens",
-  description: "Adds what was asked for, or approvedAmount. Where the partner has no pool yet, it opens a first one.",
+  description:
+    "Adds what was asked for, or approvedAmount. Where the partner has no pool yet, it opens a first one. In production, more than one administrator may hand out alone needs a second one.",
   auth: "admin",
   roles: OPERATORS,
   params: PoolRequestParams,
   body: ApprovePoolRequest,
   response: PoolRequest,
   status: 200,
-  errors: ["pool_request_not_found", "pool_not_active", "invalid_state_transition"],
+  alternatives: WAITS_FOR_SECOND,
+  errors: ["partner_not_found", "pool_request_not_found", "pool_not_active", "invalid_state_transition"],
 });
 
 export const rejectPoolRequest = endpoint({

@@ -1,4 +1,4 @@
-import { type Endpoint, errorsOf } from "@/lib/contract/endpoint";
+import { type Endpoint, errorsOf, statusOf } from "@/lib/contract/endpoint";
 import { exampleOf, examplePath, reasonOf } from "@/lib/contract/error-body";
 import { guideTo, wireCode } from "@/lib/contract/error-guide";
 import { errorHeaders } from "@/lib/contract/openapi/headers";
@@ -40,7 +40,7 @@ export function errorResponses(
 ): Record<string, object> {
   const groups = new Map<number, ErrorCode[]>();
   for (const code of errorsOf(endpoint)) {
-    const { status } = ERRORS[code];
+    const status = statusOf(code, endpoint);
     groups.set(status, [...(groups.get(status) ?? []), code]);
   }
   const entries = [...groups].toSorted(([a], [b]) => a - b);

@@ -1,3 +1,44 @@
+const PRODUCTION_REQUEST = {
+  id: "695b9e0d4f1a2b3c4d5e6fb0",
+  status: "OPEN",
+  fields: {
+    partnerName: "Acme Outdoor",
+    legalEntity: "Acme Outdoor, Inc.",
+    contactEmail: "partners@acme.example",
+    useCaseSummary: "Customers earn tokens for purchases and for hours they volunteer.",
+    integrationModel: "SERVER_TO_SERVER",
+    expectedMonthlyActionVolume: 40_000,
+    actionTypes: ["PURCHASE", "VOLUNTEER"],
+    stakeholderModel: [{ stakeholderTypeCode: "CUSTOMER", description: "Who buys in the shop" }],
+    webhookUrl: "https://acme.example/webhooks",
+  },
+  changesRequested: false,
+  changesRequestedAt: null,
+  note: null,
+  decidedAt: null,
+  createdAt: "2026-01-01T00:01:01.000Z",
+  updatedAt: "2026-01-02T09:30:00.000Z",
+  revisions: [
+    { revision: 1, at: "2026-01-01T00:01:01.000Z", changes: [] },
+    {
+      revision: 2,
+      at: "2026-01-02T09:30:00.000Z",
+      changes: [{ field: "expectedMonthlyActionVolume", before: 4_000, after: 40_000 }],
+    },
+  ],
+  comments: [
+    {
+      id: "695b9e0d4f1a2b3c4d5e6fb1",
+      audience: "SHARED",
+      authorType: "ADMIN",
+      authorName: "Review",
+      field: "expectedMonthlyActionVolume",
+      text: "Is this for all of your shops?",
+      at: "2026-01-01T12:00:00.000Z",
+    },
+  ],
+};
+
 /** Bodies of requests and answers, by operation. A test parses each by its schema. */
 export const EXAMPLES: Record<string, { request?: object; response?: object }> = {
   register: {
@@ -138,6 +179,11 @@ export const EXAMPLES: Record<string, { request?: object; response?: object }> =
       ipAllowlist: ["203.0.113.0/24"],
     },
     response: { productionAccess: "REQUESTED" },
+  },
+  getProductionRequest: { response: { productionAccess: "REQUESTED", request: PRODUCTION_REQUEST } },
+  commentOnProductionRequest: {
+    request: { text: "The volume is for the first year.", field: "expectedMonthlyActionVolume" },
+    response: { productionAccess: "REQUESTED", request: PRODUCTION_REQUEST },
   },
   resetSandbox: {
     request: { confirm: "acme-outdoor" },

@@ -10,6 +10,10 @@ import { EmailAddress, IsoTime, ObjectId, text } from "@/lib/domain/shared/schem
 export const ADMIN_ROLES = ["REVIEWER", "COMPLIANCE", "OPERATOR", "AUDITOR", "SUPERADMIN"] as const;
 export type AdminRole = (typeof ADMIN_ROLES)[number];
 
+/** Those who run keys, pools, tier and features; those who judge contract, KYB, status and production. */
+export const OPERATOR_ROLES = ["OPERATOR", "SUPERADMIN"] as const satisfies AdminRole[];
+export const COMPLIANCE_ROLES = ["COMPLIANCE", "SUPERADMIN"] as const satisfies AdminRole[];
+
 export const Admin = z.object({ id: ObjectId, email: z.string(), role: z.enum(ADMIN_ROLES) }).meta({ id: "Admin" });
 export type Admin = z.output<typeof Admin>;
 

@@ -34,7 +34,8 @@ function who(actor: Actor): Pick<AuditRow, "actorType" | "actorId" | "ip"> {
 
 /** The audit row for a change; insert it in the transaction of that change. */
 export function auditRow(ctx: Ctx, entry: AuditEntry): AuditRow {
-  return { id: newObjectId(), at: ctx.now, requestId: ctx.requestId, ...who(ctx.actor), ...entry };
+  const row = { id: newObjectId(), at: ctx.now, requestId: ctx.requestId, ...who(ctx.actor), ...entry };
+  return ctx.sanction ? { ...row, after: { ...entry.after, ...ctx.sanction } } : row;
 }
 
 /** Inserts rows that `auditRow` made, in the transaction of what they tell of. */

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { campaigns } from "@/db/schema/campaigns";
+import { mails } from "@/db/schema/mails";
 import { auditRecords } from "@/db/schema/records";
 import { makeCampaign, makeKey, makePartner, makePool, type PartnerRow } from "@/db/testing/factories";
 import { connection } from "@/lib/domain/connection";
@@ -172,12 +173,17 @@ describe("a request for tokens", () => {
     call("POST", `token-pool-requests/${id}/${what}`, body);
 
   test("that is approved adds what was granted, and opens a first pool where there is none", async () => {
-    const first = await decide(await ask("production"), "approve", { approvedAmount: 200_000, note: "For a start" });
+    const first = await decide(await ask("sandbox"), "approve", { approvedAmount: 200_000, note: "For a start" });
     expect(first).toMatchObject({ status: 200, body: { status: "APPROVED", approvedAmount: 200_000 } });
-    const second = await decide(await ask("production"), "approve");
+    const second = await decide(await ask("sandbox"), "approve");
     expect(second.body).toMatchObject({ tokenPoolId: first.body.tokenPoolId, approvedAmount: 500_000 });
     const { body } = await admin.call(withToken(operator.token, { target: `${base}/${pools()}` }));
-    expect(body.data).toMatchObject([{ environment: "production", balance: 700_000 }]);
+    expect(body.data).toMatchObject([{ environment: "sandbox", balance: 700_000 }]);
+    const told = await db.select().from(mails).where(eq(mails.recipient, partner.contactEmail));
+    expect(told.map(({ subject }) => subject.replace(/^.*: /, "")).toSorted()).toEqual([
+      "200,000 tokens were added to your pool",
+      "500,000 tokens were added to your pool",
+    ]);
   });
 
   test("is decided once", async () => {

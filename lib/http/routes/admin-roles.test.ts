@@ -30,7 +30,7 @@ test.each(behindSignIn.map(({ id }) => id))("a call of %s stands in this test", 
 test.each(ADMIN_ROLES)("%s may do what the contract says, and what else it tries changes nothing", async (role) => {
   const { admin, token } = await signInAdmin({ role });
   for (const endpoint of behindSignIn) {
-    const call = await ADMIN_CALLS[endpoint.id]!(await makePartner(db), admin.id);
+    const call = await ADMIN_CALLS[endpoint.id]!(await makePartner(db), admin);
     const before = await recorded();
     const answer = await mounted.call(withToken(token, call));
     if (!endpoint.roles || endpoint.roles.includes(role)) {
@@ -47,7 +47,7 @@ test("without an administrator's token, and with a partner's, no endpoint behind
   const partner = await makePartner(db);
   const person = await tokenFor(await makePortalUser(db, { partnerId: partner.id }));
   for (const { id } of behindSignIn) {
-    const call = await ADMIN_CALLS[id]!(await makePartner(db), (await makeAdmin(db)).id);
+    const call = await ADMIN_CALLS[id]!(await makePartner(db), await makeAdmin(db));
     expect(await mounted.call(call), id).toMatchObject({ status: 401, code: "INVALID_TOKEN" });
     expect(await mounted.call(withToken(person, call)), id).toMatchObject({ status: 401, code: "INVALID_TOKEN" });
   }

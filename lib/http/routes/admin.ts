@@ -1,3 +1,4 @@
+import * as approvals from "@/lib/contract/admin/approvals";
 import * as audit from "@/lib/contract/admin/audit";
 import * as inquiries from "@/lib/contract/admin/inquiries";
 import * as keys from "@/lib/contract/admin/keys";
@@ -6,6 +7,7 @@ import * as ownAccount from "@/lib/contract/admin/own-account";
 import * as partnerAdministration from "@/lib/contract/admin/partner-administration";
 import * as partners from "@/lib/contract/admin/partners";
 import * as people from "@/lib/contract/admin/people";
+import * as production from "@/lib/contract/admin/production";
 import * as signIn from "@/lib/contract/admin/sign-in";
 import * as team from "@/lib/contract/admin/team";
 import * as tokenPools from "@/lib/contract/admin/token-pools";
@@ -23,6 +25,8 @@ import { refreshAdmin } from "@/lib/domain/admins/refresh-admin";
 import { removeTotp } from "@/lib/domain/admins/remove-totp";
 import { updateAdmin } from "@/lib/domain/admins/update-admin";
 import { listAllAudit } from "@/lib/domain/audit/list-all-audit";
+import { approveApproval, rejectApproval } from "@/lib/domain/giving/approvals/decide-approval";
+import { listWaiting } from "@/lib/domain/giving/approvals/list-waiting";
 import { addInquiryComment } from "@/lib/domain/giving/inquiries/add-inquiry-comment";
 import { approveInquiry, rejectInquiry } from "@/lib/domain/giving/inquiries/decide-inquiry";
 import { getInquiry } from "@/lib/domain/giving/inquiries/get-inquiry";
@@ -59,6 +63,12 @@ import { listPartnerPools } from "@/lib/domain/giving/pool-administration/find-p
 import { allocateTokens, withdrawTokens } from "@/lib/domain/giving/pool-administration/move-tokens";
 import { redeemForPartner } from "@/lib/domain/giving/pool-administration/redeem-for-partner";
 import { updateTokenPool } from "@/lib/domain/giving/pool-administration/update-token-pool";
+import { cutOver } from "@/lib/domain/giving/production-access/cut-over";
+import { getPartnerGoLive } from "@/lib/domain/giving/production-access/get-partner-go-live";
+import { setProductionAccess } from "@/lib/domain/giving/production-access/set-production-access";
+import { waiveGoLiveItem } from "@/lib/domain/giving/production-access/waive-go-live-item";
+import { commentOnPartnerRequest, requestChanges } from "@/lib/domain/giving/production-requests/comment-on-request";
+import { getPartnerProductionReview } from "@/lib/domain/giving/production-requests/get-production-review";
 import { getMail } from "@/lib/domain/mail/get-mail";
 import { listMails } from "@/lib/domain/mail/list-mails";
 import { getUsage } from "@/lib/domain/usage/get-usage";
@@ -117,6 +127,16 @@ export const adminRoutes = routes(adminSurface, [
   [tokenPools.approvePoolRequest, approvePoolRequest],
   [tokenPools.rejectPoolRequest, rejectPoolRequest],
   [tokenPools.redeemForPartner, redeemForPartner],
+  [production.setProductionAccess, setProductionAccess],
+  [production.cutOver, cutOver],
+  [production.getPartnerGoLive, getPartnerGoLive],
+  [production.waiveGoLiveItem, waiveGoLiveItem],
+  [production.getPartnerProductionRequest, getPartnerProductionReview],
+  [production.commentOnPartnerRequest, commentOnPartnerRequest],
+  [production.requestProductionChanges, requestChanges],
+  [approvals.listWaiting, listWaiting],
+  [approvals.approveApproval, approveApproval],
+  [approvals.rejectApproval, rejectApproval],
   [mails.listMails, listMails],
   [mails.getMail, getMail],
   [audit.listAudit, listAllAudit],

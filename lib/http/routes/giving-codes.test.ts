@@ -369,6 +369,8 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
     inquiry_not_found: async ({ bare }) => bare,
     invalid_state_transition: onInquiry("POST", "/withdraw", {}, "withdrawn"),
   },
+  // Nothing is under review.
+  commentOnProductionRequest: { invalid_state_transition: async (scene) => byToken(scene) },
   getKey: { api_key_not_found: missing({ id: "key_none" }) },
   getLastSignedCall: { api_key_not_found: missing({ id: "key_none" }) },
   revokeKey: { api_key_not_found: missing({ id: "key_none" }) },

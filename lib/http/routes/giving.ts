@@ -39,6 +39,8 @@ import { resubmitInquiry } from "@/lib/domain/giving/inquiries/resubmit-inquiry"
 import { submitInquiry } from "@/lib/domain/giving/inquiries/submit-inquiry";
 import { withdrawInquiry } from "@/lib/domain/giving/inquiries/withdraw-inquiry";
 import { getOrganization } from "@/lib/domain/giving/organizations/get-organization";
+import { commentOnRequest } from "@/lib/domain/giving/production-requests/comment-on-request";
+import { getProductionReview } from "@/lib/domain/giving/production-requests/get-production-review";
 import { requestProduction } from "@/lib/domain/giving/production-requests/request-production";
 import { resetSandbox } from "@/lib/domain/giving/sandbox/reset-sandbox";
 import { createKey } from "@/lib/domain/giving/self-service/create-key";
@@ -105,6 +107,8 @@ export const givingRoutes = routes(givingSurface, [
   [giving.revokeKey, revokeKey],
   [giving.listOwnAudit, listOwnAudit],
   [giving.requestProduction, requestProduction],
+  [giving.getProductionRequest, getProductionReview],
+  [giving.commentOnRequest, commentOnRequest],
   [giving.createFault, createFault],
   [giving.listFaults, listFaults],
   [giving.clearFaults, clearFaults],

@@ -1,4 +1,5 @@
-import type { PartnerRow } from "@/db/testing/factories";
+import type { AdminRow, PartnerRow } from "@/db/testing/factories";
+import { approvalCalls } from "@/lib/testing/admin-calls/approvals";
 import { auditCalls } from "@/lib/testing/admin-calls/audit";
 import { inquiryCalls } from "@/lib/testing/admin-calls/inquiries";
 import { keyCalls } from "@/lib/testing/admin-calls/keys";
@@ -7,6 +8,7 @@ import { ownAccountCalls } from "@/lib/testing/admin-calls/own-account";
 import { partnerAdministrationCalls } from "@/lib/testing/admin-calls/partner-administration";
 import { partnerCalls } from "@/lib/testing/admin-calls/partners";
 import { peopleCalls } from "@/lib/testing/admin-calls/people";
+import { productionCalls } from "@/lib/testing/admin-calls/production";
 import { signInCalls } from "@/lib/testing/admin-calls/sign-in";
 import { tokenPoolCalls } from "@/lib/testing/admin-calls/token-pools";
 import type { Call } from "@/lib/testing/mounts";
@@ -15,7 +17,7 @@ import type { Call } from "@/lib/testing/mounts";
  * By the endpoint's id: arranges what a call needs, on a partner of its own or the account of whoever calls, and answers a
  * call that succeeds once.
  */
-export type AdminCalls = Record<string, (partner: PartnerRow, callerId: string) => Call | Promise<Call>>;
+export type AdminCalls = Record<string, (partner: PartnerRow, caller: AdminRow) => Call | Promise<Call>>;
 
 /** A call of every endpoint of the admin API behind the sign-in. */
 export const ADMIN_CALLS: AdminCalls = {
@@ -29,4 +31,6 @@ export const ADMIN_CALLS: AdminCalls = {
   ...mailCalls,
   ...auditCalls,
   ...peopleCalls,
+  ...productionCalls,
+  ...approvalCalls,
 };

@@ -28,11 +28,12 @@ export const codeOf = (secret: string, steps = 0) => totpCode(secret, totpStep(n
 
 export const ownAccountCalls: AdminCalls = {
   beginTotp: () => jsonCall("POST", `${AUTH}/totp`),
-  confirmTotp: async (_, callerId) =>
+  confirmTotp: async (_, { id: callerId }) =>
     jsonCall("POST", `${AUTH}/totp/confirm`, { code: codeOf(await giveTotp(callerId, null)) }),
-  removeTotp: async (_, callerId) => jsonCall("DELETE", `${AUTH}/totp`, { code: codeOf(await giveTotp(callerId)) }),
+  removeTotp: async (_, { id: callerId }) =>
+    jsonCall("DELETE", `${AUTH}/totp`, { code: codeOf(await giveTotp(callerId)) }),
   listSessions: () => ({ target: `${AUTH}/sessions` }),
-  endSession: async (_, callerId) => {
+  endSession: async (_, { id: callerId }) => {
     const id = await openAdminSession(testCtx(new Date()), callerId, "PORTAL");
     return { method: "DELETE", target: `${AUTH}/sessions/${id}` };
   },

@@ -1,14 +1,19 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { campaigns } from "@/db/schema/campaigns";
 import { tokenPools } from "@/db/schema/giving";
+import { OPERATOR_ROLES } from "@/lib/domain/admins/schemas";
 import { recordAudit } from "@/lib/domain/audit/record-audit";
-import { type AdminCtx, type InTx, inTransaction } from "@/lib/domain/context";
+import type { AdminCtx, InTx } from "@/lib/domain/context";
+import { actOrAsk, type ProtectedWrite } from "@/lib/domain/giving/approvals/protected-write";
+import type { WaitingApproval } from "@/lib/domain/giving/approvals/schemas";
 import { moveCampaign, settleCampaign } from "@/lib/domain/giving/campaigns/move-campaign";
+import { exceedsLimit, holdFigures, refillOf } from "@/lib/domain/giving/pool-administration/allocation-limit";
 import { clearDefault } from "@/lib/domain/giving/pool-administration/create-token-pool";
 import { findPartnerPool, requirePartner } from "@/lib/domain/giving/pool-administration/find-partner-pool";
-import type { PatchTokenPool } from "@/lib/domain/giving/pool-administration/schemas";
+import { PatchTokenPool } from "@/lib/domain/giving/pool-administration/schemas";
 import { presentPool } from "@/lib/domain/giving/token-pools/present-pool";
 import type { TokenPool } from "@/lib/domain/giving/token-pools/schemas";
+import { ObjectId } from "@/lib/domain/shared/schemas";
 import { fail } from "@/lib/errors";
 
 type Input = { id: string; poolId: string } & PatchTokenPool;
@@ -56,7 +61,28 @@ async function update(ctx: InTx<AdminCtx>, input: Input): Promise<TokenPool> {
   return presentPool(await findPartnerPool(ctx, input), ctx.now);
 }
 
+/** A pool that fills itself up is an allocation in advance: what it may take in a month counts like one. */
+export const poolUpdate: ProtectedWrite<Input, TokenPool> = {
+  action: "token_pool.auto_refill",
+  roles: OPERATOR_ROLES,
+  input: PatchTokenPool.extend({ id: ObjectId, poolId: ObjectId }),
+  subjectOf: async (ctx, input) => {
+    await requirePartner(ctx, input.id, "write");
+    const { environment, autoRefill } = await findPartnerPool(ctx, input);
+    const monthly = refillOf(input.autoRefill);
+    const isProtected = exceedsLimit(environment, monthly) && monthly > refillOf(autoRefill);
+    return { partnerId: input.id, environment, targetType: "token_pool", targetId: input.poolId, isProtected };
+  },
+  groundOf: async (ctx, { id: partnerId, poolId, reason: _, ...changes }) => {
+    const [figures] = await holdFigures(ctx, { partnerId, poolId });
+    const pool: Record<string, unknown> = await findPartnerPool(ctx, { id: partnerId, poolId });
+    const before = Object.fromEntries(Object.keys(changes).map((field) => [field, pool[field]]));
+    return { before, after: changes, evidence: { pool: figures, autoRefill: pool.autoRefill } };
+  },
+  execute: update,
+};
+
 /** Changes a pool's rules, for later rewards only, or its status. Fails with `invalid_state_transition` once it is closed. */
-export function updateTokenPool(ctx: AdminCtx, input: Input): Promise<TokenPool> {
-  return inTransaction(ctx, (ctx) => update(ctx, input));
+export function updateTokenPool(ctx: AdminCtx, input: Input): Promise<TokenPool | WaitingApproval> {
+  return actOrAsk(ctx, poolUpdate, input);
 }

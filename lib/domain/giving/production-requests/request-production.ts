@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { productionRequests } from "@/db/schema/readiness";
 import { recordAudit } from "@/lib/domain/audit/record-audit";
 import { actorId, type Ctx, type InTx, inTransaction, type UserCtx } from "@/lib/domain/context";
+import { writeRevision } from "@/lib/domain/giving/production-requests/revisions";
 import type { ProductionRequest, ProductionRequested } from "@/lib/domain/giving/production-requests/schemas";
 import { requireKeyPermission } from "@/lib/domain/keys/find-key";
 import { lockProductionAccess, moveProductionAccess } from "@/lib/domain/partners/change-production-access";
@@ -25,9 +26,10 @@ export async function writeRequest(ctx: InTx<Ctx>, partnerId: string, fields: Pr
     .onConflictDoUpdate({
       target: productionRequests.partnerId,
       targetWhere: sql`status = 'OPEN'`,
-      set: { fields, requestedBy, updatedAt: ctx.now },
+      set: { fields, requestedBy, updatedAt: ctx.now, changesRequestedAt: null },
     })
     .returning({ id: productionRequests.id });
+  await writeRevision(ctx, row!.id, fields);
   await recordAudit(ctx, {
     action: "production_request.written",
     targetType: "production_request",
