@@ -84,6 +84,9 @@ export const ADMIN_ROUTES: readonly Route[] = [
   { name: "admin-partner-users", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners", "/users") },
   { name: "admin-team", path: "/admin/team", isPrivate: true },
   { name: "admin-account", path: "/admin/account", isPrivate: true },
+  { name: "admin-partner-go-live", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners", "/go-live") },
+  { name: "admin-approvals", path: "/admin/approvals", isPrivate: true },
+  { name: "admin-pool-requests", path: "/admin/pool-requests", isPrivate: true },
   { name: "admin-mails", path: "/admin/mails", isPrivate: true },
 ];
 

@@ -7,6 +7,7 @@ export function partnerTabs(id: string): { href: string; label: string }[] {
     { href: `${base}/pools`, label: "Pools" },
     { href: `${base}/webhooks`, label: "Webhooks" },
     { href: `${base}/users`, label: "Users" },
+    { href: `${base}/go-live`, label: "Go-live" },
     { href: `${base}/timeline`, label: "Timeline" },
   ];
 }
