@@ -188,6 +188,11 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "Deliveries are kept for 90 days, each with its webhook.",
     "Choose another delivery from the list.",
   ),
+  APPROVAL_NOT_FOUND: say(
+    "This approval was not found",
+    "It was decided, or it has run out.",
+    "Look at the list of what waits.",
+  ),
   MAIL_NOT_FOUND: say(
     "This mail was not found",
     "Mails are kept for 90 days after they were sent.",
