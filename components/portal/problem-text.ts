@@ -194,6 +194,11 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "Copy the whole address from the mail about it.",
   ),
   SLUG_TAKEN: say("The partner was not created", "Another partner has this slug.", "Choose another slug."),
+  APPROVAL_NOT_FOUND: say(
+    "This approval was not found",
+    "It was decided, or it has run out.",
+    "Look at the list of what waits.",
+  ),
   MAIL_NOT_FOUND: say(
     "This mail was not found",
     "Mails are kept for 90 days after they were sent.",

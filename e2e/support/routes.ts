@@ -133,6 +133,14 @@ export const ADMIN_ROUTES: readonly Route[] = [
   { name: "admin-account", path: "/admin/account", isPrivate: true },
   { name: "admin-usage", path: "/admin/usage", isPrivate: true },
   { name: "admin-audit", path: "/admin/audit", isPrivate: true },
+  {
+    name: "admin-partner-go-live",
+    path: "/admin",
+    isPrivate: true,
+    follow: openFirstRow("/admin/partners", "/go-live"),
+  },
+  { name: "admin-approvals", path: "/admin/approvals", isPrivate: true },
+  { name: "admin-pool-requests", path: "/admin/pool-requests", isPrivate: true },
   { name: "admin-mails", path: "/admin/mails", isPrivate: true },
 ];
 

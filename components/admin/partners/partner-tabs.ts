@@ -8,6 +8,7 @@ export function partnerTabs(id: string): { href: string; label: string }[] {
     { href: `${base}/webhooks`, label: "Webhooks" },
     { href: `${base}/users`, label: "Users" },
     { href: `${base}/usage`, label: "Usage" },
+    { href: `${base}/go-live`, label: "Go-live" },
     { href: `${base}/timeline`, label: "Timeline" },
   ];
 }

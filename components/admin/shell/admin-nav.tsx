@@ -1,11 +1,15 @@
-import { Building2, ChartColumn, Inbox, Mail, ScrollText, UsersRound } from "lucide-react";
+import { Building2, ChartColumn, Coins, Eye, Inbox, Mail, ScrollText, UsersRound } from "lucide-react";
 import type { Landing } from "@/components/ui/command-menu";
 import type { NavGroup } from "@/components/ui/sidebar";
 
 export const ADMIN_NAV: readonly NavGroup[] = [
   {
     label: "Review",
-    items: [{ href: "/admin/queue", below: "/admin/inquiries", label: "Queue", icon: <Inbox aria-hidden="true" /> }],
+    items: [
+      { href: "/admin/queue", below: "/admin/inquiries", label: "Queue", icon: <Inbox aria-hidden="true" /> },
+      { href: "/admin/approvals", label: "Approvals", icon: <Eye aria-hidden="true" /> },
+      { href: "/admin/pool-requests", label: "Pool requests", icon: <Coins aria-hidden="true" /> },
+    ],
   },
   {
     label: "Partners",

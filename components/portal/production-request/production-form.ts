@@ -29,8 +29,16 @@ export const ProductionForm = z.object({
 });
 export type ProductionForm = z.input<typeof ProductionForm>;
 
-/** What is known of the partner already; the rest is for the person to say. */
-export function formOf(partner: PartnerInfo): ProductionForm {
+/** The last request, to be changed; without one what is known of the partner already, the rest for the person to say. */
+export function formOf(partner: PartnerInfo, last: ProductionRequest | null = null): ProductionForm {
+  if (last) {
+    return {
+      ...last,
+      expectedMonthlyActionVolume: String(last.expectedMonthlyActionVolume),
+      actionTypes: last.actionTypes.join("\n"),
+      ipAllowlist: (last.ipAllowlist ?? []).join("\n"),
+    };
+  }
   return {
     partnerName: partner.name,
     legalEntity: "",

@@ -16,13 +16,20 @@ import { Section } from "@/components/ui/section";
 import type { ApiError } from "@/lib/client/call";
 import { useCall } from "@/lib/client/query";
 import * as giving from "@/lib/contract/giving";
+import type { ProductionRequest } from "@/lib/domain/giving/production-requests/schemas";
 import type { PartnerInfo } from "@/lib/domain/partners/schemas";
 
+type ProductionRequestFormProps = {
+  partner: PartnerInfo;
+  /** What the last request said. */
+  last: ProductionRequest | null;
+};
+
 /** The fields of the intake, in the groups in which a reviewer reads them. */
-export function ProductionRequestForm({ partner }: { partner: PartnerInfo }) {
+export function ProductionRequestForm({ partner, last }: ProductionRequestFormProps) {
   const router = useRouter();
-  const request = useCall(giving.requestProduction, { refresh: [giving.me] });
-  const form = useForm({ resolver: contractResolver(ProductionForm), defaultValues: formOf(partner) });
+  const request = useCall(giving.requestProduction, { refresh: [giving.me, giving.getProductionRequest] });
+  const form = useForm({ resolver: contractResolver(ProductionForm), defaultValues: formOf(partner, last) });
   const { handleSubmit, setError } = form;
 
   const submit = handleSubmit((filled) =>

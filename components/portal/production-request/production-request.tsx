@@ -6,6 +6,7 @@ import { useCanManageKeys } from "@/components/portal/keys/use-can-manage-keys";
 import { loadProblem } from "@/components/portal/list-face";
 import { NoPartnerYet } from "@/components/portal/no-partner-yet";
 import { ProductionRequestForm } from "@/components/portal/production-request/production-request-form";
+import { RequestReview, RequestState } from "@/components/portal/production-request/request-review";
 import { ErrorState } from "@/components/ui/error-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
@@ -24,11 +25,17 @@ const NEXT = [
 /** Where a partner asks for production, unless there is nothing left to ask. */
 export function ProductionRequest() {
   const me = useQuery(query(giving.me, {}));
+  const review = useQuery({ ...query(giving.getProductionRequest, {}), enabled: !!me.data?.partner });
   const mayRequest = useCanManageKeys();
-  if (me.error && !me.data) {
-    const { title, message, requestId } = loadProblem(me.error, "The form could not be loaded");
+  const error = me.data ? (review.data ? null : review.error) : me.error;
+  if (error) {
+    const { title, message, requestId } = loadProblem(error, "The form could not be loaded");
     return (
-      <ErrorState title={title} requestId={requestId} onRetry={() => void me.refetch()}>
+      <ErrorState
+        title={title}
+        requestId={requestId}
+        onRetry={() => void Promise.all([me.refetch(), review.refetch()])}
+      >
         {message}
       </ErrorState>
     );
@@ -48,15 +55,14 @@ export function ProductionRequest() {
       </Notice>
     );
   }
+  if (!review.data) return <Skeleton className="h-96 w-full" />;
+  const last = review.data.request;
   return (
     <div className="grid gap-8 lg:grid-cols-3">
       <div className="flex min-w-0 flex-col gap-6 lg:col-span-2">
-        {partner.productionAccess === "REQUESTED" && (
-          <Notice tone="info" title="A request is open">
-            What is sent from here replaces all it says; it is not filled in below.
-          </Notice>
-        )}
-        <ProductionRequestForm partner={partner} />
+        {last && <RequestState request={last} />}
+        {last && (last.status === "OPEN" || last.comments.length > 0) && <RequestReview request={last} />}
+        <ProductionRequestForm partner={partner} last={last?.fields ?? null} />
       </div>
       <aside aria-label="After the request" className="lg:sticky lg:top-frame lg:-mt-4 lg:self-start lg:pt-4">
         <Section title="What happens next">
