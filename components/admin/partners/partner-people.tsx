@@ -3,6 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
 import { parseAsInteger, useQueryState } from "nuqs";
+import { DialogButton } from "@/components/admin/partners/dialog-button";
+import { InvitePersonDialog } from "@/components/admin/partners/invite-person-dialog";
 import { personColumns } from "@/components/admin/partners/person-columns";
 import { usePartnerRecord } from "@/components/admin/partners/use-partner-record";
 import { keepList, listFace } from "@/components/portal/list-face";
@@ -13,6 +15,7 @@ import { Facts } from "@/components/ui/facts";
 import { Section } from "@/components/ui/section";
 import { query } from "@/lib/client/query";
 import * as administration from "@/lib/contract/admin/partner-administration";
+import * as peopleApi from "@/lib/contract/admin/people";
 
 /** Who receives the partner's rewards, in figures, and who signs in for it. */
 export function PartnerPeople({ id }: { id: string }) {
@@ -34,7 +37,18 @@ export function PartnerPeople({ id }: { id: string }) {
           ]}
         />
       </Section>
-      <Section title="People" description="Who signs in to the portal for this partner.">
+      <Section
+        title="People"
+        description="Who signs in to the portal for this partner."
+        actions={
+          <DialogButton
+            partner={partner}
+            endpoint={peopleApi.invitePortalUser}
+            label="Invite somebody"
+            dialog={(close) => <InvitePersonDialog partner={partner} onClose={close} />}
+          />
+        }
+      >
         <DataTable
           caption="People"
           columns={personColumns}

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { tellOutcome } from "@/components/admin/approvals/second-pair";
 import { ReasonField, useReason } from "@/components/admin/forms/reason-field";
+import { tellOutcome } from "@/components/admin/forms/tell-outcome";
 import { problemSentence } from "@/components/portal/forms/problem-sentence";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Field } from "@/components/ui/field";
