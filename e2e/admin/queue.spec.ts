@@ -70,7 +70,7 @@ test("an inquiry is sent back, answered and approved, by the keyboard alone", as
   await elsewhere.goto(`/inquiries/${inquiryId}?token=${statusToken}`);
   const form = elsewhere.getByRole("form", { name: "Changed inquiry" });
   await expect(form.getByRole("list", { name: "Comments on Actions a month" })).toContainText("the online shop");
-  await form.getByLabel("Actions a month").fill("95,000");
+  await form.getByRole("textbox", { name: "Actions a month" }).fill("95,000");
   await form.getByRole("button", { name: "Send changed inquiry" }).press("Enter");
   await expect(elsewhere.getByText("In review").first()).toBeVisible();
   await elsewhere.close();

@@ -49,7 +49,7 @@ export function ApproveDialog({ inquiry, onClose }: DecisionDialogProps) {
       <Field label="Note" optional hint="Shown to the applicant.">
         <Textarea rows={2} maxLength={2000} value={note} onChange={(event) => setNote(event.target.value)} />
       </Field>
-      <ReasonField reason={reason} hint="Kept in the audit record; the applicant does not see it." />
+      <ReasonField reason={reason} />
     </ConfirmDialog>
   );
 }

@@ -91,7 +91,7 @@ export function ChangesDialog({ inquiry, onClose }: DecisionDialogProps) {
           </Button>
         </div>
       )}
-      <ReasonField reason={reason} hint="Kept in the audit record; the applicant does not see it." />
+      <ReasonField reason={reason} />
     </ConfirmDialog>
   );
 }

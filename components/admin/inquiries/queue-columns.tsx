@@ -22,12 +22,12 @@ export const queueColumns = [
   }),
   column.accessor("status", {
     header: "Status",
-    meta: { width: "md:w-48", phone: "aside" },
+    meta: { width: "md:w-44", phone: "aside" },
     cell: (cell) => <InquiryStatusMark status={cell.getValue()} />,
   }),
   column.accessor("openSince", {
     header: "In this status since",
-    meta: { align: "right", width: "md:w-44", phone: "hidden" },
+    meta: { align: "right", width: "md:w-40", phone: "hidden" },
     cell: (cell) => <Time at={cell.getValue()} never="Closed" />,
   }),
   column.accessor("submittedAt", {

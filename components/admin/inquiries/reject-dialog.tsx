@@ -31,7 +31,7 @@ export function RejectDialog({ inquiry, onClose }: DecisionDialogProps) {
       <Field label="Note" hint="Mailed to the applicant." error={note.wrong}>
         <Textarea rows={3} value={note.value} onChange={(event) => note.setValue(event.target.value)} />
       </Field>
-      <ReasonField reason={reason} hint="Kept in the audit record; the applicant does not see it." />
+      <ReasonField reason={reason} />
     </ConfirmDialog>
   );
 }
