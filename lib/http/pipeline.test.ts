@@ -11,6 +11,7 @@ import { givingSurface } from "@/lib/http/giving-surface";
 import { routes } from "@/lib/http/route-table";
 import { givingRoutes } from "@/lib/http/routes/giving";
 import { askForProduction } from "@/lib/testing/admin-calls/production";
+import { CALLS_BY_TOKEN } from "@/lib/testing/calls-by-token";
 import { type Mounted, mounts, send } from "@/lib/testing/mounts";
 import { jsonCall, sign } from "@/lib/testing/sign";
 import { admittedCall, bareCall, makeWorld, submitBody, submitCall, type World } from "@/lib/testing/worlds";
@@ -111,7 +112,8 @@ describe.each(mounts)("through $name", ({ start }) => {
       const world = each.method === "GET" ? shared : await own();
       // Only what is under review can be commented on.
       if (each.id === "commentOnProductionRequest") await askForProduction(world.partner);
-      const answer = await mounted.call(admittedCall(each, world, bareCall(each, world.sandbox)));
+      const byToken = await CALLS_BY_TOKEN[each.id]?.(world);
+      const answer = await mounted.call(byToken ?? admittedCall(each, world, bareCall(each, world.sandbox)));
       if (each.id === "login" || each.id === "refresh") return expect(answer.status).toBe(401);
       expect([answer.status, answer.code]).toEqual([each.status, null]);
       const cache = each.cacheSeconds ? `private, max-age=${each.cacheSeconds}` : "no-store";

@@ -17,12 +17,12 @@ import {
   type PortalUserRow,
 } from "@/db/testing/factories";
 import type { Endpoint } from "@/lib/contract/endpoint";
-import { inviteToPartner } from "@/lib/domain/accounts/invite-to-partner";
 import { signUserToken } from "@/lib/domain/accounts/user-token";
 import { inTransaction } from "@/lib/domain/context";
 import { type ActionResult, SubmitAction } from "@/lib/domain/giving/actions/schemas";
 import { submitAction } from "@/lib/domain/giving/actions/submit-action";
 import { requestTokens } from "@/lib/domain/giving/token-pools/request-tokens";
+import { addInvitation } from "@/lib/domain/invitations/add-invitation";
 import { ENVIRONMENTS, type Environment } from "@/lib/domain/shared/schemas";
 import { newObjectId } from "@/lib/platform/ids";
 import { partnerCtx, testCtx } from "@/lib/testing/context";
@@ -76,10 +76,9 @@ async function makeDataset(partner: PartnerRow, environment: Environment): Promi
     .update(poolRequests)
     .set({ status: "CANCELED", decidedAt: new Date() })
     .where(eq(poolRequests.id, poolRequestId));
-  const invited = { email: `guest-${newObjectId()}@example.org`, role: "VIEWER", invitedBy: "test" } as const;
-  const { id: invitationId } = await inTransaction(testCtx(new Date()), (ctx) =>
-    inviteToPartner(ctx, { ...invited, partnerId: partner.id }),
-  );
+  const place = { partnerId: partner.id, partnerRole: "VIEWER" } as const;
+  const guest = { email: `guest-${newObjectId()}@example.org`, place, invitedBy: "test" };
+  const { invitation } = await inTransaction(testCtx(new Date()), (ctx) => addInvitation(ctx, guest));
   const { id: userId } = await makePortalUser(db, { partnerId: partner.id, role: "VIEWER" });
   const ids = {
     poolId: pool.id,
@@ -87,7 +86,7 @@ async function makeDataset(partner: PartnerRow, environment: Environment): Promi
     campaignId: campaign.id,
     webhookId: webhook.id,
     deliveryId,
-    invitationId,
+    invitationId: invitation.id,
     userId,
   };
   return { environment, key, ...ids, ...made, slug: organization.slug, partnerSlug: partner.slug, partnerDonationId };

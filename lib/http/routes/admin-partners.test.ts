@@ -77,7 +77,7 @@ describe.each(mounts)("through $name", ({ start }) => {
     expect(await call({ target: "/api/v1/admin/nothing" })).toMatchObject({ status: 404, code: "ROUTE_NOT_FOUND" });
     const answer = await call(jsonCall("PUT", PARTNERS, {}));
     expect(answer).toMatchObject({ status: 405, code: "METHOD_NOT_ALLOWED" });
-    expect(answer.headers.allow).toBe("GET, POST, OPTIONS");
+    expect(answer.headers.allow).toBe("POST, GET, OPTIONS");
   });
 
   describe("the list of partners", () => {

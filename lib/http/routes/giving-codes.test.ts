@@ -22,9 +22,6 @@ import { throttledAccount } from "@/lib/domain/accounts/require-password";
 import { recordSignInFailure } from "@/lib/domain/accounts/sign-in-throttle";
 import { inTransaction } from "@/lib/domain/context";
 import { reverseAction } from "@/lib/domain/giving/actions/reverse-action";
-import { InquiryFields } from "@/lib/domain/giving/inquiries/schemas";
-import { submitInquiry } from "@/lib/domain/giving/inquiries/submit-inquiry";
-import { withdrawInquiry } from "@/lib/domain/giving/inquiries/withdraw-inquiry";
 import { requestTokens } from "@/lib/domain/giving/token-pools/request-tokens";
 import { addInvitation } from "@/lib/domain/invitations/add-invitation";
 import { SCOPES } from "@/lib/domain/keys/scopes";
@@ -36,6 +33,7 @@ import { RouteTable } from "@/lib/http/route-table";
 import { givingRoutes } from "@/lib/http/routes/giving";
 import { hashPassword } from "@/lib/platform/crypto";
 import { newObjectId, newSecretHex } from "@/lib/platform/ids";
+import { callOnInquiry } from "@/lib/testing/calls-by-token";
 import { partnerCtx, testCtx } from "@/lib/testing/context";
 import { type Call, type Mounted, mounts, newAddress } from "@/lib/testing/mounts";
 import { jsonCall, sign } from "@/lib/testing/sign";
@@ -253,16 +251,6 @@ const CAMPAIGN_RULES: Partial<Record<ErrorCode, Way>> = {
   pool_not_found: changing({ tokenPoolId: newObjectId() }),
 };
 
-/** The applicant's call on an inquiry of its own, as it was submitted or taken back. */
-const onInquiry =
-  (method: string, verb: string, body: object, standing: "submitted" | "withdrawn" = "submitted"): Way =>
-  async () => {
-    const ctx = testCtx(new Date());
-    const { inquiryId, statusToken: token } = await submitInquiry(ctx, InquiryFields.parse(inquiryBody()));
-    if (standing === "withdrawn") await withdrawInquiry(ctx, { inquiryId, token });
-    return jsonCall(method, `/v1/partner/inquiries/${inquiryId}${verb}`, { ...body, token });
-  };
-
 const PASSWORD = "correct horse battery";
 
 /** An invitation's acceptance by an account that exists. */
@@ -359,15 +347,16 @@ const OWN_WAYS: Record<string, Partial<Record<ErrorCode, Way>>> = {
   resubmitInquiry: {
     inquiry_not_found: async ({ bare }) => bare,
     // An inquiry that nobody has looked at yet.
-    invalid_state_transition: onInquiry("PUT", "", inquiryBody()),
+    invalid_state_transition: () => callOnInquiry({ method: "PUT", body: inquiryBody() }),
   },
   commentOnInquiry: {
     inquiry_not_found: async ({ bare }) => bare,
-    invalid_state_transition: onInquiry("POST", "/comments", { text: "Hello?" }, "withdrawn"),
+    invalid_state_transition: () =>
+      callOnInquiry({ method: "POST", verb: "/comments", body: { text: "Hello?" } }, "WITHDRAWN"),
   },
   withdrawInquiry: {
     inquiry_not_found: async ({ bare }) => bare,
-    invalid_state_transition: onInquiry("POST", "/withdraw", {}, "withdrawn"),
+    invalid_state_transition: () => callOnInquiry({ method: "POST", verb: "/withdraw", body: {} }, "WITHDRAWN"),
   },
   // Nothing is under review.
   commentOnProductionRequest: { invalid_state_transition: async (scene) => byToken(scene) },

@@ -133,7 +133,7 @@ describe.each(mounts)("through $name", ({ start }) => {
         after = answer.body.nextCursor ?? after;
         expect(seen.filter(({ type }) => type === "action.completed").length).toBeGreaterThanOrEqual(2);
       },
-      { timeout: 20_000, interval: 20 },
+      { timeout: 20_000, interval: 500 },
     );
     expect(new Set(seen.map(({ id }) => id)).size).toBe(seen.length);
     const end = await signed("GET", `/v1/partner/events?after=${after}&types=api_key.revoked`);
