@@ -11,6 +11,7 @@ import {
   insertDemoCampaigns,
   type MadeCampaign,
 } from "@/lib/domain/giving/demo/insert-demo-campaigns";
+import { insertDemoInquiries } from "@/lib/domain/giving/demo/insert-demo-inquiries";
 import { insertDemoAdmins, insertDemoPeople } from "@/lib/domain/giving/demo/insert-demo-people";
 import { PastDeliveries } from "@/lib/domain/giving/demo/past-deliveries";
 import { createPool, SANDBOX_POOL_TOKENS } from "@/lib/domain/giving/token-pools/create-pool";
@@ -210,6 +211,7 @@ export function seedDemoWorld(ctx: Ctx): Promise<boolean> {
       .where(eq(portalUsers.email, ACME.people[0]!.email));
     if (seeded) return false;
     await insertDemoAdmins(ctx);
+    await insertDemoInquiries(ctx);
     await seedOtherPartners(ctx);
     await seedAcme(ctx);
     return true;

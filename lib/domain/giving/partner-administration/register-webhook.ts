@@ -1,6 +1,5 @@
-import { desc, eq } from "drizzle-orm";
-import { productionRequests } from "@/db/schema/readiness";
 import { type AdminCtx, inTransaction } from "@/lib/domain/context";
+import { findIntakeUrl } from "@/lib/domain/giving/intake/find-intake-url";
 import type { RegisterWebhook } from "@/lib/domain/giving/partner-administration/schemas";
 import { requirePartner } from "@/lib/domain/giving/pool-administration/find-partner-pool";
 import { readPartnerAfresh } from "@/lib/domain/partners/load-partner";
@@ -9,17 +8,6 @@ import { insertWebhook } from "@/lib/domain/webhooks/create-webhook";
 import type { CreatedWebhook } from "@/lib/domain/webhooks/schemas";
 import { fail } from "@/lib/errors";
 import { changeListener } from "@/lib/platform/change-listener";
-
-/** The URL that the partner named itself, in its latest request for production. */
-async function findIntakeUrl(ctx: AdminCtx, partnerId: string): Promise<string | undefined> {
-  const [request] = await ctx.db
-    .select({ fields: productionRequests.fields })
-    .from(productionRequests)
-    .where(eq(productionRequests.partnerId, partnerId))
-    .orderBy(desc(productionRequests.createdAt))
-    .limit(1);
-  return request?.fields.webhookUrl;
-}
 
 function noUrl(): never {
   fail("validation_error", { details: [{ field: "url", issue: "is required: the intake names none" }] });

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { partners } from "@/db/schema/partners";
 import type { Ctx, InTx } from "@/lib/domain/context";
+import { findIntakeUrl } from "@/lib/domain/giving/intake/find-intake-url";
 import { writeRequest } from "@/lib/domain/giving/production-requests/request-production";
 import { ProductionRequest } from "@/lib/domain/giving/production-requests/schemas";
 import { presentStakeholderType } from "@/lib/domain/giving/stakeholder-types/list-stakeholder-types";
@@ -10,9 +11,10 @@ import { readPartnerAfresh } from "@/lib/domain/partners/load-partner";
 
 /** The request as the partner's record answers it; null while a field of the intake is missing (contract 1.4). */
 async function requestFromRecord(ctx: InTx<Ctx>, partnerId: string): Promise<ProductionRequest | null> {
-  const [[row], { webhookUrls }] = await Promise.all([
+  const [[row], { webhookUrls }, intakeUrl] = await Promise.all([
     ctx.db.select().from(partners).where(eq(partners.id, partnerId)),
     readPartnerAfresh(ctx.db, partnerId),
+    findIntakeUrl(ctx, partnerId),
   ]);
   const { name, legalEntity, contactEmail, useCaseSummary, integrationModel, stakeholderTypes } = row!;
   const { expectedMonthlyActionVolume, actionTypes, ipAllowlist } = row!;
@@ -22,7 +24,7 @@ async function requestFromRecord(ctx: InTx<Ctx>, partnerId: string): Promise<Pro
   const request = ProductionRequest.safeParse({
     ...{ partnerName: name, legalEntity, contactEmail, useCaseSummary, integrationModel },
     ...{ expectedMonthlyActionVolume, actionTypes, stakeholderModel, ipAllowlist },
-    webhookUrl: webhookUrls.production ?? webhookUrls.sandbox,
+    webhookUrl: webhookUrls.production ?? webhookUrls.sandbox ?? intakeUrl,
   });
   return request.data ?? null;
 }
