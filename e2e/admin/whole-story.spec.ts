@@ -142,7 +142,7 @@ async function openPool(page: Page, partnerPage: string, environment: string, to
 async function moveTo(page: Page, partnerPage: string, label: string): Promise<void> {
   await page.goto(partnerPage);
   await page.getByRole("button", { name: "Change status" }).click();
-  await page.getByRole("menuitem", { name: label }).click();
+  await page.getByRole("menuitem", { name: `${label}…`, exact: true }).click();
   await confirm(page.getByRole("alertdialog"), label);
 }
 

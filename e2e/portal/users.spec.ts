@@ -19,6 +19,7 @@ test("a user is created, found, edited and made inactive, as the API then says",
   await form.getByRole("button", { name: "Cancel" }).click();
 
   await page.getByLabel("Search by ID or e-mail").fill("jane@");
+  await page.waitForURL(/jane/);
   await page.getByRole("link", { name: "cust-7" }).click();
   await page.getByRole("button", { name: "Edit user" }).click();
   const edit = page.getByRole("dialog", { name: "Edit user" });

@@ -12,7 +12,7 @@ export function AuditItem({ record, actor, showsPartner = false }: AuditItemProp
   return (
     <li className="flex min-w-0 flex-col gap-1 py-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <h3 className="font-medium">{auditTitle(record)}</h3>
+        <p className="font-medium">{auditTitle(record)}</p>
         <span className="text-dense text-content-muted">
           <Time at={at} />
         </span>
