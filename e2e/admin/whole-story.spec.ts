@@ -15,6 +15,8 @@ import {
 } from "@/e2e/support/fixtures";
 import type { ApiClient, Credentials } from "@/e2e/support/signing-client";
 
+test.use({ actionTimeout: 15_000 });
+
 const COLLEAGUE = "colleague@portico.example";
 const PASSWORD = "a pass phrase of some length";
 const REASON = "As agreed with the partner";
@@ -215,7 +217,7 @@ async function act(page: Page, partnerPage: string, button: string, label: strin
   await page.goto(`${partnerPage}/go-live`);
   await page.getByRole("button", { name: button, exact: true }).first().click();
   const dialog = page.getByRole("alertdialog");
-  if (name) await dialog.getByRole("textbox").first().fill(name);
+  if (name) await dialog.getByLabel(/^Type/).fill(name);
   await confirm(dialog, label);
   await expect(page.getByText("Waiting for a second pair of eyes").first()).toBeVisible();
 }

@@ -45,6 +45,11 @@ export function PortalProviders({ initial, children }: { initial: Environment; c
   );
 }
 
+/** Whether the portal is around: the administrators' pages show some of its parts, and none of its pages are theirs. */
+export function useIsPortal(): boolean {
+  return useContext(EnvironmentContext) !== null;
+}
+
 /** The environment the portal shows, and how to change it. */
 export function useEnvironment(): EnvironmentChoice {
   const choice = useContext(EnvironmentContext);
