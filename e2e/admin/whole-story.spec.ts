@@ -286,7 +286,7 @@ test("a partnership, from the inquiry to the first live reward", async ({ page, 
   await outside!.goto("/go-live");
   await expect(outside!.getByRole("region", { name: "Production access" })).toContainText("Live");
   await page.goto(`${partnerPage}/timeline`);
-  await expect(page.getByRole("main")).toContainText("Cut over");
+  await expect(page.getByRole("main")).toContainText("colleague@portico.example");
   await Promise.all([outside, reviewer, second].map((one) => one!.context().close()));
 });
 
