@@ -4,7 +4,8 @@ import { linkHash, NOTHING_BEFORE, recordHash } from "@/lib/domain/audit/audit-h
 import type { AuditFault } from "@/lib/domain/audit/verify-audit";
 import type { Db } from "@/lib/domain/context";
 
-const PAGE = 5_000;
+// Large, for the database may read all of the records to join a page of them.
+const PAGE = 50_000;
 
 /** Links in their order, each with its record, and with what a checkpoint says of it. */
 const LINKS = `
