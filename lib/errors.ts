@@ -6,6 +6,11 @@ export const ERRORS = {
   validation_error: { status: 400, message: "The request does not match what this endpoint accepts." },
   malformed_json: { status: 400, message: "The body is not valid JSON in UTF-8." },
 
+  missing_api_key: {
+    status: 401,
+    message: "No API key. Send it as x-senior-guru-api-key, or as Authorization: Bearer.",
+  },
+
   missing_partner_key: { status: 401, message: "The X-Partner-Key header is missing." },
   invalid_api_key: { status: 401, message: "The key in X-Partner-Key is malformed or unknown." },
   api_key_revoked: { status: 401, message: "This key was revoked or deactivated. Use another key." },
@@ -46,6 +51,9 @@ export const ERRORS = {
     message: "This installation requires a second factor. Enrol one under your account first.",
   },
   forbidden: { status: 403, message: "Your role does not allow this." },
+  client_inactive: { status: 403, message: "This API client is paused or revoked." },
+  missing_scope: { status: 403, message: "The API client lacks the scope this call needs." },
+  claimant_mismatch: { status: 403, message: "This e-mail address is not the claimant's." },
 
   api_key_not_found: { status: 404, message: "No such key." },
   partner_not_found: { status: 404, message: "No partner yet: create a first key with POST /v1/partner/keys." },
@@ -60,6 +68,12 @@ export const ERRORS = {
   transaction_not_found: { status: 404, message: "No such transaction in this environment." },
   webhook_not_found: { status: 404, message: "No such webhook in this environment." },
   delivery_not_found: { status: 404, message: "No such delivery." },
+  provider_not_found: { status: 404, message: "No such provider." },
+  event_not_found: { status: 404, message: "No such event." },
+  claim_not_found: { status: 404, message: "No such claim." },
+  api_client_not_found: { status: 404, message: "No such API client." },
+  subscription_not_found: { status: 404, message: "No such webhook subscription." },
+  record_not_found: { status: 404, message: "No such record of the directory." },
   approval_not_found: { status: 404, message: "No such approval." },
   mail_not_found: { status: 404, message: "No such mail." },
   member_not_found: { status: 404, message: "Nobody of the team has this id." },
@@ -84,12 +98,20 @@ export const ERRORS = {
   campaign_not_active: { status: 409, message: "The campaign does not accept this action now." },
   pool_not_active: { status: 409, message: "The token pool is paused or closed." },
   donation_already_final: { status: 409, message: "The donation has reached its final state." },
+  claim_already_decided: { status: 409, message: "This claim has been decided." },
+  claim_not_verified: { status: 409, message: "No evidence of this claim has been accepted yet." },
+  attempt_already_completed: { status: 409, message: "This verification attempt is complete." },
+  attempt_expired: { status: 409, message: "This verification attempt has expired." },
+  client_revoked: { status: 409, message: "A revoked API client stays revoked." },
   invalid_state_transition: { status: 409, message: "This change is not possible in the present state." },
   activation_preconditions_unmet: { status: 409, message: "The partner cannot be activated yet." },
 
   payload_too_large: { status: 413, message: "The body is larger than this endpoint accepts." },
   unsupported_media_type: { status: 415, message: "Send the body as Content-Type: application/json." },
 
+  validation_failed: { status: 422, message: "A field is missing or not valid." },
+  attestation_required: { status: 422, message: "attestationAccepted must be true." },
+  policy_blocked: { status: 422, message: "The content policy does not allow this." },
   action_type_not_registered: { status: 422, message: "This actionType is not registered for the partner." },
   stakeholder_type_not_registered: {
     status: 422,
@@ -116,6 +138,8 @@ export const ERRORS = {
     message: "A webhook needs an https URL on a public address, port 443 or from 1024, without user and password.",
   },
   redemption_not_allowed: { status: 422, message: "The pool's redemption rules do not allow this." },
+
+  approval_required: { status: 424, message: "Live mode needs a recorded approval." },
 
   rate_limit_exceeded: { status: 429, message: "Too many requests. Wait as long as Retry-After says." },
 

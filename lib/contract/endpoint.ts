@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AdminRole } from "@/lib/domain/admins/schemas";
+import type { ApiScope } from "@/lib/domain/api-clients/scopes";
 import type { Scope } from "@/lib/domain/keys/scopes";
 import type { Feature } from "@/lib/domain/partners/statuses";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
@@ -9,9 +10,9 @@ export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 /**
  * How a caller proves who it is. `none`: not at all. `token`: a user token (JWT). `widget`: a publishable key from a
  * browser, or any signed key. `signed`: a signed key or a user token. `signed-secret`: a signed secret key or a user
- * token. `admin`: an administrator's token.
+ * token. `admin`: an administrator's token. `scoped`: a key of an API client (directory API).
  */
-export type Auth = "none" | "token" | "widget" | "signed" | "signed-secret" | "admin";
+export type Auth = "none" | "token" | "widget" | "signed" | "signed-secret" | "admin" | "scoped";
 
 /** Further successes, each with its own body, by status. */
 export type Alternatives = Record<number, { description: string; response: z.ZodType }>;
@@ -33,7 +34,17 @@ export type Endpoint<
   summary: string;
   description?: string;
   auth: A;
+  /** Whose envelope, codes and headers the answers carry; those of the giving API unless said. */
+  api?: "directory";
   scope?: Scope;
+  /** The scope that the API client must hold (directory contract 1.3). */
+  apiScope?: ApiScope;
+  /** How the usage log labels an attempted call (directory contract 1.4). */
+  audit?: { eventType: string; subjectType: string };
+  /** What `meta.contentRules` states (directory contract 3.1). */
+  contentRules?: Readonly<Record<string, unknown>>;
+  /** Answers from the usage log: what waits to be written there is written first. */
+  readsUsage?: boolean;
   /** Administrators who may call this; all of them, unless named. */
   roles?: readonly AdminRole[];
   /** Open to administrators who have yet to enrol the second factor that this installation requires. */
@@ -108,8 +119,23 @@ export function statusOf(code: ErrorCode, declared?: Pick<Endpoint, "statuses"> 
   return declared?.statuses?.[code] ?? ERRORS[code].status;
 }
 
+function directoryErrorsOf(declared: Endpoint): ErrorCode[] {
+  const codes = new Set<ErrorCode>(["internal_error", "service_unavailable", "rate_limit_exceeded"]);
+  const add = (...more: readonly ErrorCode[]) => {
+    for (const code of more) codes.add(code);
+  };
+  add(...declared.errors);
+  if (declared.params || declared.query || declared.body) add("validation_failed");
+  if (declared.body) add("malformed_json", "payload_too_large");
+  if (declared.auth === "scoped") add("missing_api_key", "invalid_api_key", "client_inactive", "missing_scope");
+  if (declared.auth === "admin") add("invalid_token", "token_expired", "account_disabled", "totp_enrolment_required");
+  if (declared.roles) add("forbidden");
+  return [...codes];
+}
+
 /** Every code an endpoint can answer: its verb's own and those the pipeline adds for its kind of caller. */
 export function errorsOf(declared: Endpoint): ErrorCode[] {
+  if (declared.api === "directory") return directoryErrorsOf(declared);
   const codes = new Set<ErrorCode>(declared.errors);
   const add = (...more: ErrorCode[]) => {
     for (const code of more) codes.add(code);

@@ -14,6 +14,7 @@ const REASONS: Record<number, string> = {
   413: "Payload Too Large",
   415: "Unsupported Media Type",
   422: "Unprocessable Entity",
+  424: "Failed Dependency",
   429: "Too Many Requests",
   500: "Internal Server Error",
   502: "Bad Gateway",

@@ -32,6 +32,10 @@ export const ERROR_GUIDE = {
     meaning: "The body cannot be read as JSON, or its bytes are not UTF-8.",
     remedy: "Send the output of a JSON serialiser, in UTF-8, and sign exactly those bytes.",
   },
+  missing_api_key: {
+    meaning: "A call of the directory API names no key.",
+    remedy: "Send the key as x-senior-guru-api-key, or as Authorization: Bearer.",
+  },
   missing_partner_key: {
     meaning: "The request names no partner key, and no user token stands in its place.",
     remedy: "Send the publishable or the secret key in X-Partner-Key.",
@@ -155,6 +159,18 @@ export const ERROR_GUIDE = {
     meaning: "The caller is known, but this is not open to them: the role is too low, or self-service is switched off.",
     remedy: "Ask somebody with a higher role. The message says what exactly is missing.",
   },
+  client_inactive: {
+    meaning: "The key is good, but its API client is paused or revoked, or the partner it belongs to is not active.",
+    remedy: "An administrator can make a paused client active again; a revoked one needs a new client and key.",
+  },
+  missing_scope: {
+    meaning: "The API client does not hold the scope that this operation needs; the message names it.",
+    remedy: "Have an administrator add the scope, or leave the call out.",
+  },
+  claimant_mismatch: {
+    meaning: "claimantEmail is not the address that the claim was submitted with.",
+    remedy: "Send the address of the claim. Letter case and surrounding blanks do not matter.",
+  },
   api_key_not_found: {
     meaning: "No key of your partner has this id.",
     remedy: "List the keys with GET /v1/partner/keys.",
@@ -198,6 +214,30 @@ export const ERROR_GUIDE = {
   delivery_not_found: {
     meaning: "This webhook has no delivery with this id.",
     remedy: "List its deliveries to find the id.",
+  },
+  provider_not_found: {
+    meaning: "No provider has this id or slug, or it is not publicly visible.",
+    remedy: "Take ids and slugs from GET /api/v1/partner/providers.",
+  },
+  event_not_found: {
+    meaning: "No event has this id or slug, or it is not publicly visible.",
+    remedy: "Take ids and slugs from GET /api/v1/partner/events.",
+  },
+  claim_not_found: {
+    meaning: "No claim has this id.",
+    remedy: "Use the id that the claim's submission answered.",
+  },
+  api_client_not_found: {
+    meaning: "No API client, or no key of that client, has this id.",
+    remedy: "List the clients and take the id from there.",
+  },
+  subscription_not_found: {
+    meaning: "No webhook subscription has this id.",
+    remedy: "List the subscriptions and take the id from there.",
+  },
+  record_not_found: {
+    meaning: "The directory has no such record.",
+    remedy: "Search the list of that kind of record and take the id from there.",
   },
   approval_not_found: {
     meaning: "No approval has this id.",
@@ -293,6 +333,26 @@ export const ERROR_GUIDE = {
     meaning: "The donation is complete, failed or expired.",
     remedy: "Read its status; a new donation needs a new link.",
   },
+  claim_already_decided: {
+    meaning: "The claim was approved or rejected before; a decision is final.",
+    remedy: "Read the claim's status. A new matter needs a new claim.",
+  },
+  claim_not_verified: {
+    meaning: "A claim is approved only after evidence for it was accepted, and only where it is not a sandbox claim.",
+    remedy: "Wait for the claimant's evidence, or reject the claim.",
+  },
+  attempt_already_completed: {
+    meaning: "The verification attempt was completed before.",
+    remedy: "Read the claim's status; the checklist says what is left.",
+  },
+  attempt_expired: {
+    meaning: "A verification attempt is open for seven days, and these are over.",
+    remedy: "Submit the claim again, which opens a new attempt.",
+  },
+  client_revoked: {
+    meaning: "The API client was revoked, which is final.",
+    remedy: "Create a new client and a new key.",
+  },
   invalid_state_transition: {
     meaning: "The thing exists, but not in a state from which this change leads anywhere.",
     remedy: "Read it first. A revoked key, for one, stays revoked: create a new one.",
@@ -309,6 +369,18 @@ export const ERROR_GUIDE = {
   unsupported_media_type: {
     meaning: "The Content-Type is not JSON in UTF-8.",
     remedy: "Send Content-Type: application/json.",
+  },
+  validation_failed: {
+    meaning: "A field, a parameter or a date of a directory call is missing or not valid; the message names it.",
+    remedy: "Put the named field right and send the request again.",
+  },
+  attestation_required: {
+    meaning: "Evidence counts only with evidence.attestationAccepted set to true.",
+    remedy: "Have the claimant accept the attestation and send it as true.",
+  },
+  policy_blocked: {
+    meaning: "The content policy refused what was to be written.",
+    remedy: "Change the text that breaks the policy, or ask an administrator for a review.",
   },
   action_type_not_registered: {
     meaning: "The actionType is well formed, but not among those registered for the partner.",
@@ -411,6 +483,11 @@ export const ERROR_GUIDE = {
   redemption_not_allowed: {
     meaning: "The pool's rules do not allow redeeming tokens like this.",
     remedy: "Look at the pool's restrictions.",
+  },
+  approval_required: {
+    meaning:
+      "The retry scheduler runs live only with a recorded approval: WEBHOOK_RETRY_CRON_MODE=live with _LIVE_APPROVED, _APPROVED_BY and _APPROVED_AT.",
+    remedy: "Have the owner record the approval, or call with dryRun: true.",
   },
   rate_limit_exceeded: {
     meaning:

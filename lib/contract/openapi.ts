@@ -21,6 +21,7 @@ const SECURITY: Record<Auth, object[]> = {
   signed: [SIGNED, USER],
   "signed-secret": [SIGNED, USER],
   admin: [USER],
+  scoped: [{ partnerApiKey: [] }],
 };
 
 const CALLERS: Record<Auth, string> = {
@@ -30,6 +31,7 @@ const CALLERS: Record<Auth, string> = {
   signed: "Signed with a secret or a publishable key, or with a user token.",
   "signed-secret": "Signed with a secret key, or with a user token. A publishable key is refused.",
   admin: "For administrators: send an administrator's token.",
+  scoped: "For API clients: send a scoped key in x-senior-guru-api-key.",
 };
 
 const SECURITY_SCHEMES = {

@@ -1,5 +1,6 @@
 import type { Db } from "@/db/client";
 import type { AdminRole } from "@/lib/domain/admins/schemas";
+import type { ApiClientSnapshot } from "@/lib/domain/api-clients/snapshot";
 import type { PartnerRole } from "@/lib/domain/keys/scopes";
 import type { PartnerSnapshot } from "@/lib/domain/partners/snapshot";
 import type { Environment } from "@/lib/domain/shared/schemas";
@@ -11,6 +12,7 @@ export type Actor =
   | { type: "key"; keyId: string; address: string }
   | { type: "user"; userId: string; role: PartnerRole; address: string }
   | { type: "admin"; adminId: string; role: AdminRole; address: string; sessionId?: string }
+  | { type: "client"; apiClientId: string; keyId: string; address: string }
   | { type: "job"; name: string }
   | { type: "anonymous"; address: string; userAgent?: string | null };
 
@@ -32,6 +34,9 @@ export type AdminCtx = Ctx & { actor: Extract<Actor, { type: "admin" }> };
 
 /** A caller acting for a partner in one environment. */
 export type PartnerCtx = Ctx & { partner: PartnerSnapshot; environment: Environment };
+
+/** A program that calls the directory API by a scoped key. */
+export type ClientCtx = Ctx & { client: ApiClientSnapshot };
 
 declare const inTx: unique symbol;
 
@@ -74,6 +79,8 @@ export function actorId(actor: Actor): string {
       return actor.userId;
     case "admin":
       return actor.adminId;
+    case "client":
+      return actor.keyId;
     case "job":
       return actor.name;
     case "anonymous":

@@ -1,19 +1,24 @@
 import type { Auth, AuthOf, Endpoint, InputOf, Method, ResponseOf } from "@/lib/contract/endpoint";
-import type { AdminCtx, Ctx, PartnerCtx, UserCtx } from "@/lib/domain/context";
+import type { AdminCtx, ClientCtx, Ctx, PartnerCtx, UserCtx } from "@/lib/domain/context";
 import type { Replayed } from "@/lib/domain/idempotency/replayed";
+import type { Download } from "@/lib/domain/shared/download";
 import type { Existing } from "@/lib/domain/shared/existing";
+import type { Prepared } from "@/lib/domain/shared/prepared";
 import type { Surface } from "@/lib/http/surface";
+
+/** Ready-made `data` is for answers that have one. */
+type PreparedOf<R> = R extends { data: unknown } ? Prepared<R> : never;
 
 type CtxFor<A extends Auth> = A extends keyof OwnCtx ? OwnCtx[A] : PartnerCtx;
 
 /** What a verb knows of its caller, where that is not a partner in an environment. */
-type OwnCtx = { none: Ctx; token: UserCtx; admin: AdminCtx };
+type OwnCtx = { none: Ctx; token: UserCtx; admin: AdminCtx; scoped: ClientCtx };
 
 /** The function that keeps an endpoint's promise; one of another shape does not compile beside it. */
 export type Verb<E extends Endpoint> = (
   ctx: CtxFor<AuthOf<E>>,
   input: InputOf<E>,
-) => Promise<ResponseOf<E> | Replayed<ResponseOf<E>> | Existing<ResponseOf<E>>>;
+) => Promise<ResponseOf<E> | Replayed<ResponseOf<E>> | Existing<ResponseOf<E>> | PreparedOf<ResponseOf<E>> | Download>;
 
 /** A verb after the compiler has checked it: the pipeline calls every verb alike. */
 export type AnyVerb = (ctx: unknown, input: unknown) => Promise<unknown>;

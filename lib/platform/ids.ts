@@ -1,4 +1,4 @@
-import { randomBytes, randomFillSync } from "node:crypto";
+import { randomBytes, randomFillSync, randomUUID } from "node:crypto";
 
 export const OBJECT_ID = /^[0-9a-f]{24}$/;
 
@@ -34,4 +34,31 @@ export function newPrefixedId(prefix: IdPrefix): string {
 /** Fresh random bytes as lowercase hex; 32 bytes make the 64 characters of every secret in the contract. */
 export function newSecretHex(bytes = 32): string {
   return randomBytes(bytes).toString("hex");
+}
+
+export type UuidPrefix =
+  | "api-client"
+  | "api-key"
+  | "api-audit"
+  | "webhook-subscription"
+  | "webhook-delivery"
+  | "webhook-attempt"
+  | "provider"
+  | "provider-contact"
+  | "claim"
+  | "verification-attempt"
+  | "event"
+  | "rsvp"
+  | "review"
+  | "review-response"
+  | "community-post"
+  | "campaign"
+  | "campaign-metric"
+  | "ad-impression"
+  | "ad-click"
+  | "policy-check";
+
+/** `api-client-<uuid>` and so on: the form of every id of the directory API. */
+export function newUuidId(prefix: UuidPrefix): string {
+  return `${prefix}-${randomUUID()}`;
 }

@@ -23,6 +23,7 @@ const ACTOR_TYPES = {
   key: "API_KEY",
   user: "PARTNER_USER",
   admin: "ADMIN",
+  client: "API_KEY",
   job: "SYSTEM",
   anonymous: "SYSTEM",
 } as const satisfies Record<Actor["type"], AuditRow["actorType"]>;

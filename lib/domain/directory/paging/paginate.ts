@@ -1,0 +1,26 @@
+import type { PageQuery, Pagination } from "@/lib/domain/directory/paging/schemas";
+
+/** Where the page lies among `total` rows; one past the end becomes the last (contract 4.1). */
+export function paginate(total: number, asked: PageQuery): Pagination {
+  const { pageSize } = asked;
+  const pageCount = Math.max(1, Math.ceil(total / pageSize));
+  const page = Math.min(asked.page, pageCount);
+  const hasNextPage = page < pageCount;
+  const hasPreviousPage = page > 1;
+  return {
+    page,
+    pageSize,
+    total,
+    pageCount,
+    hasNextPage,
+    hasPreviousPage,
+    nextPage: hasNextPage ? page + 1 : null,
+    previousPage: hasPreviousPage ? page - 1 : null,
+    offset: (page - 1) * pageSize,
+  };
+}
+
+/** The `meta` of a list. */
+export function listMeta(pagination: Pagination) {
+  return { count: pagination.total, pagination };
+}
