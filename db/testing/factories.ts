@@ -7,7 +7,6 @@ import { apiKeys } from "@/db/schema/keys";
 import { mails } from "@/db/schema/mails";
 import { admins, partners, portalUsers } from "@/db/schema/partners";
 import { deliveries, events, webhooks } from "@/db/schema/webhooks";
-import { keptOf, newClientKeySecret } from "@/lib/domain/api-clients/client-key-secret";
 import { API_SCOPES } from "@/lib/domain/api-clients/scopes";
 import { NO_AUTO_REFILL, NO_RESTRICTIONS } from "@/lib/domain/giving/token-pools/schemas";
 import { PUBLISHABLE_SCOPES, SCOPES } from "@/lib/domain/keys/scopes";
@@ -351,10 +350,11 @@ export async function makeClientKey(
   db: Db,
   overrides: Partial<typeof apiClientKeys.$inferInsert> & { apiClientId: string },
 ) {
-  const secret = newClientKeySecret();
+  const secret = `tsg_live_${newSecretHex(16)}`;
+  const kept = { keyHash: sha256Hex(secret), keyPreview: `tsg_live...${secret.slice(-4)}` };
   const [key] = await db
     .insert(apiClientKeys)
-    .values({ id: newUuidId("api-key"), name: "A key", ...keptOf(secret), createdAt: CREATED_AT, ...overrides })
+    .values({ id: newUuidId("api-key"), name: "A key", ...kept, createdAt: CREATED_AT, ...overrides })
     .returning();
   return { key: key as ApiClientKeyRow, secret };
 }
