@@ -782,7 +782,8 @@ CREATE INDEX "crawl_jobs_data_source_id_idx" ON "crawl_jobs" USING btree ("data_
 CREATE INDEX "import_batches_data_source_id_idx" ON "import_batches" USING btree ("data_source_id");--> statement-breakpoint
 CREATE INDEX "quality_flags_subject_idx" ON "quality_flags" USING btree ("subject_type","subject_id");--> statement-breakpoint
 CREATE INDEX "quality_flags_unresolved_idx" ON "quality_flags" USING btree ("severity") WHERE resolved_at is null;--> statement-breakpoint
-CREATE INDEX "content_metric_sums_provider_id_idx" ON "content_metric_sums" USING btree ("provider_id","subject_type");-- rules
+CREATE INDEX "content_metric_sums_provider_id_idx" ON "content_metric_sums" USING btree ("provider_id","subject_type");--> statement-breakpoint
+-- rules
 -- Pages of the provider list are kept in process: whatever they are made of announces its change, once a statement.
 create function announce_directory_providers() returns trigger language plpgsql as $$
 begin

@@ -1,11 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { ratio } from "@/lib/domain/directory/figures/ratio";
+import { mean, ratio } from "@/lib/domain/directory/figures/ratio";
 import { filterTime } from "@/lib/domain/directory/figures/schemas";
 
 test("a ratio has four decimals and is 0 of nothing", () => {
   expect(ratio(1, 3)).toBe(0.3333);
   expect(ratio(2, 3)).toBe(0.6667);
   expect(ratio(5, 0)).toBe(0);
+});
+
+test("a mean is rounded to its decimals and absent of nothing", () => {
+  expect(mean(801, 200, 2)).toBe(4.01);
+  expect(mean(13, 3, 1)).toBe(4.3);
+  expect(mean(0, 0, 2)).toBeUndefined();
 });
 
 describe("a time of a filter", () => {

@@ -7,6 +7,7 @@ type Figures = Parameters<typeof judgeReputation>[0];
 function judge(
   reviews: Partial<Figures["reviewSummary"]> = {},
   campaigns: Partial<Figures["campaignSummary"]> = {},
+  consentGated = 1,
 ): ReturnType<typeof judgeReputation> {
   return judgeReputation({
     reviewSummary: {
@@ -25,6 +26,7 @@ function judge(
       blockedRequests: 0,
       ...campaigns,
     },
+    consentGated,
   });
 }
 
@@ -38,7 +40,7 @@ test("a provider with campaign, reviews and sentiment is ready and told to keep 
 
 test("each missing step is a blocker and the next action", () => {
   for (const verdict of [
-    judge({}, { campaigns: 0 }),
+    judge({}, {}, 0),
     judge({ publishedReviews: 0, sentiment: NO_SENTIMENT }, { queuedRequests: 2 }),
     judge({ sentiment: NO_SENTIMENT }),
   ]) {
@@ -52,7 +54,7 @@ test("what policy blocked anywhere blocks the whole", () => {
   expect(judge({ blockedByPolicy: 1 }).status).toBe("blocked");
   expect(judge({}, { blockedCampaigns: 1 }).status).toBe("blocked");
   expect(judge({}, { blockedRequests: 1 }).status).toBe("blocked");
-  expect(judge({}, { campaigns: 0, blockedRequests: 1 }).blockers).toHaveLength(2);
+  expect(judge({}, { blockedRequests: 1 }, 0).blockers).toHaveLength(2);
 });
 
 test("queued requests are no blocker once a review is published, nor is a missing score before that", () => {
