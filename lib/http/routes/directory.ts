@@ -1,7 +1,17 @@
+import * as claims from "@/lib/contract/directory/claims";
 import * as usage from "@/lib/contract/directory/usage";
 import { getOwnUsage } from "@/lib/domain/api-clients/usage/get-own-usage";
+import { getClaim } from "@/lib/domain/directory/claims/get-claim";
+import { submitClaim } from "@/lib/domain/directory/claims/submit-claim";
+import { submitEvidence } from "@/lib/domain/directory/claims/submit-evidence";
 import { directorySurface } from "@/lib/http/directory-surface";
 import { joinRoutes, routes } from "@/lib/http/route-table";
 
+const claimRoutes = routes(directorySurface, [
+  [claims.submitClaim, submitClaim],
+  [claims.getClaim, getClaim],
+  [claims.submitEvidence, submitEvidence],
+]);
+
 /** Which verb keeps which promise of the directory API; one table for each group, as its contracts stand. */
-export const directoryRoutes = joinRoutes(routes(directorySurface, [[usage.getUsage, getOwnUsage]]));
+export const directoryRoutes = joinRoutes(claimRoutes, routes(directorySurface, [[usage.getUsage, getOwnUsage]]));
