@@ -1,7 +1,7 @@
 import { createConfig, lintFromString } from "@redocly/openapi-core";
 import { expect, test } from "vitest";
-import { adminEndpoints } from "@/lib/contract/admin-endpoints";
 import { summaryOf } from "@/lib/contract/directory/documents/endpoint-cards";
+import { directoryAdminEndpoints } from "@/lib/contract/directory-admin-endpoints";
 import { directoryEndpoints } from "@/lib/contract/directory-endpoints";
 import { errorsOf, statusOf } from "@/lib/contract/endpoint";
 import { directoryDocument } from "@/lib/contract/openapi/directory-document";
@@ -17,7 +17,7 @@ type Operation = {
 };
 
 const BASE_URL = "https://partners.example.org";
-const endpoints = [...directoryEndpoints, ...adminEndpoints];
+const endpoints = [...directoryEndpoints, ...directoryAdminEndpoints];
 const document = directoryDocument({ baseUrl: BASE_URL, endpoints });
 const paths = document.paths as Record<string, Record<string, Operation>>;
 const promised = endpoints.filter(({ api }) => api === "directory");

@@ -18,6 +18,7 @@ const TAGS = [
   { name: "Newsroom", description: "Articles, newsletters, sources, performance and readiness." },
   { name: "Aggregation", description: "How ready the import of the directory is." },
   { name: "System", description: "Usage, webhooks and the documentation resources." },
+  { name: "Open API operations", description: "Clients, keys, promotion, usage and audit, for administrators." },
 ];
 
 const SECURITY_SCHEMES = {

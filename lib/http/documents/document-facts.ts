@@ -1,7 +1,7 @@
-import { adminEndpoints } from "@/lib/contract/admin-endpoints";
 import type { DocumentFacts } from "@/lib/contract/directory/documents/facts";
 import { SDK_GATES } from "@/lib/contract/directory/documents/sdk-readiness";
 import { VOLUME_SETTINGS } from "@/lib/contract/directory/documents/volume-evidence";
+import { directoryAdminEndpoints } from "@/lib/contract/directory-admin-endpoints";
 import { directoryEndpoints } from "@/lib/contract/directory-endpoints";
 import { signPayload } from "@/lib/domain/webhooks/directory/sign-payload";
 import { env, givenVariables } from "@/lib/platform/env";
@@ -11,7 +11,7 @@ export function documentFacts(now: Date): DocumentFacts {
   return {
     now,
     baseUrl: env().publicBaseUrl,
-    endpoints: [...directoryEndpoints, ...adminEndpoints],
+    endpoints: [...directoryEndpoints, ...directoryAdminEndpoints],
     settings: givenVariables([...SDK_GATES, ...VOLUME_SETTINGS]),
     sign: ({ secret, timestamp, body }) => signPayload(secret, timestamp, body),
   };

@@ -3,13 +3,14 @@ import { readdirSync } from "node:fs";
 import { promisify } from "node:util";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { adminEndpoints } from "@/lib/contract/admin-endpoints";
 import type { DeveloperDocs } from "@/lib/contract/directory/documents/developer-docs";
 import { CARD_ORDER } from "@/lib/contract/directory/documents/endpoint-cards";
+import { ONBOARDING_STEPS } from "@/lib/contract/directory/documents/onboarding-steps";
 import type { VolumeEvidence } from "@/lib/contract/directory/documents/paging-schemas";
 import type { SandboxEvidence, SdkPublishReadiness } from "@/lib/contract/directory/documents/schemas";
 import { SDK_GATES } from "@/lib/contract/directory/documents/sdk-readiness";
 import type { SigningGuide } from "@/lib/contract/directory/documents/signing-guide";
+import { directoryAdminEndpoints } from "@/lib/contract/directory-admin-endpoints";
 import { directoryEndpoints } from "@/lib/contract/directory-endpoints";
 import { isPage, PAGES, PUBLIC_LINKS } from "@/lib/contract/pages";
 import { directoryRoutes } from "@/lib/http/routes/directory";
@@ -18,10 +19,13 @@ import { type Mounted, mounts, send } from "@/lib/testing/mounts";
 
 const run = promisify(execFile);
 const BASE = "/api/v1/partner";
-/** Steps of administrators lead to their API, which is complete when every path below is promised. */
-const isComplete =
-  CARD_ORDER.every((path) => directoryEndpoints.some((each) => each.path.replace(/:(\w+)/g, "{$1}") === BASE + path)) &&
-  adminEndpoints.some(({ path }) => path === "/api/v1/admin/api-usage-analytics");
+const shape = (path: string) => path.replace(/:\w+|\{\w+\}/g, "*");
+const promised = new Set([...directoryEndpoints, ...directoryAdminEndpoints].map(({ path }) => shape(path)));
+/** Whether the groups that the documents speak of are all there. */
+const isComplete = [
+  ...CARD_ORDER.map((path) => BASE + path),
+  ...ONBOARDING_STEPS.map(({ endpoint }) => endpoint),
+].every((address) => promised.has(shape(address.split(" ").at(-1)!.split("?")[0]!)));
 
 let mounted: Mounted;
 beforeAll(async () => {
@@ -95,8 +99,6 @@ describe("the onboarding checklist", () => {
     expect(steps.at(-1)!.requiredScopes).toEqual(["providers:read", "events:read", "usage:read", "webhooks:write"]);
   });
 });
-
-const shape = (path: string) => path.replace(/:\w+|\{\w+\}/g, "*");
 
 describe("the catalogue", () => {
   test.skipIf(!isComplete)("has one card for each operation that the contracts promise to partners", () => {
