@@ -1,38 +1,3 @@
-CREATE TABLE "api_client_keys" (
-	"id" text PRIMARY KEY NOT NULL,
-	"api_client_id" text NOT NULL,
-	"name" text NOT NULL,
-	"key_hash" text NOT NULL,
-	"key_preview" text NOT NULL,
-	"status" text DEFAULT 'active' NOT NULL,
-	"expires_at" timestamp (3) with time zone,
-	"last_used_at" timestamp (3) with time zone,
-	"revoked_at" timestamp (3) with time zone,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "api_client_keys_status_check" CHECK (status in ('active', 'revoked')),
-	CONSTRAINT "api_client_keys_revoked_check" CHECK ((status = 'revoked') = (revoked_at is not null))
-);
---> statement-breakpoint
-CREATE TABLE "api_clients" (
-	"id" text PRIMARY KEY NOT NULL,
-	"partner_id" text,
-	"name" text NOT NULL,
-	"owner_type" text NOT NULL,
-	"owner_id" text,
-	"scopes" text[] NOT NULL,
-	"sandbox_mode" boolean DEFAULT true NOT NULL,
-	"rate_limit_per_minute" integer NOT NULL,
-	"status" text DEFAULT 'active' NOT NULL,
-	"promoted_at" timestamp (3) with time zone,
-	"promoted_by" text,
-	"created_at" timestamp (3) with time zone NOT NULL,
-	"updated_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "api_clients_owner_type_check" CHECK (owner_type in ('provider', 'partner', 'admin')),
-	CONSTRAINT "api_clients_status_check" CHECK (status in ('active', 'paused', 'revoked')),
-	CONSTRAINT "api_clients_rate_limit_check" CHECK (rate_limit_per_minute >= 1 and rate_limit_per_minute <= 10000),
-	CONSTRAINT "api_clients_promoted_check" CHECK (sandbox_mode = (promoted_at is null))
-);
---> statement-breakpoint
 CREATE TABLE "ad_campaigns" (
 	"id" text PRIMARY KEY NOT NULL,
 	"provider_id" text NOT NULL,
@@ -700,8 +665,6 @@ CREATE TABLE "review_counts" (
 	"published" bigint NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "api_client_keys" ADD CONSTRAINT "api_client_keys_api_client_id_api_clients_id_fk" FOREIGN KEY ("api_client_id") REFERENCES "public"."api_clients"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "api_clients" ADD CONSTRAINT "api_clients_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "public"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ad_campaigns" ADD CONSTRAINT "ad_campaigns_provider_id_providers_id_fk" FOREIGN KEY ("provider_id") REFERENCES "public"."providers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ad_clicks" ADD CONSTRAINT "ad_clicks_creative_id_ad_creatives_id_fk" FOREIGN KEY ("creative_id") REFERENCES "public"."ad_creatives"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ad_creatives" ADD CONSTRAINT "ad_creatives_placement_id_ad_placements_id_fk" FOREIGN KEY ("placement_id") REFERENCES "public"."ad_placements"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -748,10 +711,6 @@ ALTER TABLE "review_sentiments" ADD CONSTRAINT "review_sentiments_provider_id_pr
 ALTER TABLE "reviews" ADD CONSTRAINT "reviews_provider_id_providers_id_fk" FOREIGN KEY ("provider_id") REFERENCES "public"."providers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "crawl_jobs" ADD CONSTRAINT "crawl_jobs_data_source_id_data_sources_id_fk" FOREIGN KEY ("data_source_id") REFERENCES "public"."data_sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "import_batches" ADD CONSTRAINT "import_batches_data_source_id_data_sources_id_fk" FOREIGN KEY ("data_source_id") REFERENCES "public"."data_sources"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "api_client_keys_key_hash_key" ON "api_client_keys" USING btree ("key_hash");--> statement-breakpoint
-CREATE INDEX "api_client_keys_api_client_id_idx" ON "api_client_keys" USING btree ("api_client_id","created_at");--> statement-breakpoint
-CREATE INDEX "api_clients_created_at_idx" ON "api_clients" USING btree ("created_at","id");--> statement-breakpoint
-CREATE INDEX "api_clients_partner_id_idx" ON "api_clients" USING btree ("partner_id");--> statement-breakpoint
 CREATE INDEX "ad_campaigns_provider_id_idx" ON "ad_campaigns" USING btree ("provider_id","status");--> statement-breakpoint
 CREATE INDEX "ad_clicks_creative_id_idx" ON "ad_clicks" USING btree ("creative_id","created_at","placement_key");--> statement-breakpoint
 CREATE INDEX "ad_creatives_placement_id_idx" ON "ad_creatives" USING btree ("placement_id","id") WHERE is_active;--> statement-breakpoint
