@@ -23,7 +23,7 @@ export type PartnerRow = typeof partners.$inferSelect;
 export type KeyRow = typeof apiKeys.$inferSelect;
 export type PoolRow = typeof tokenPools.$inferSelect;
 export type CampaignRow = typeof campaigns.$inferSelect;
-export type WebhookRow = typeof webhooks.$inferSelect;
+export type WebhookRow = typeof webhooks.$inferSelect & { partnerId: string; environment: "sandbox" | "production" };
 export type PartnerUserRow = typeof partnerUsers.$inferSelect;
 export type MailRow = typeof mails.$inferSelect;
 export type OrganizationRow = typeof organizations.$inferSelect;
@@ -183,7 +183,7 @@ export async function makeWebhook(
       ...columns,
     })
     .returning();
-  return { webhook: webhook!, secret };
+  return { webhook: webhook as WebhookRow, secret };
 }
 
 /** A reward recipient of the sandbox, without tokens. */
