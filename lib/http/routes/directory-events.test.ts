@@ -182,7 +182,11 @@ describe.each(mounts)("through $name", ({ start }) => {
   test("a provider's summary counts its visible events alone and shows the first ten", async () => {
     const provider = await makeProvider(db);
     const past = await makeCommunityEvent(db, { providerId: provider.id, startsAt: fromNow(-3), endsAt: fromNow(-2) });
-    const running = await makeCommunityEvent(db, { providerId: provider.id, startsAt: fromNow(-1), endsAt: fromNow(1) });
+    const running = await makeCommunityEvent(db, {
+      providerId: provider.id,
+      startsAt: fromNow(-1),
+      endsAt: fromNow(1),
+    });
     for (let n = 0; n < 9; n++) {
       await makeCommunityEvent(db, { providerId: provider.id, status: "featured", startsAt: fromNow(n + 1) });
     }
@@ -195,7 +199,14 @@ describe.each(mounts)("through $name", ({ start }) => {
     const { body } = await get(`/api/v1/partner/providers/${provider.slug}/event-summary`);
     expect(body.data.provider).toMatchObject({ id: provider.id, city: "Denver" });
     expect(body.data.summary).toEqual({
-      ...{ events: 11, upcomingEvents: 9, completedOrPastEvents: 1, publishedEvents: 2, featuredEvents: 9, rsvps: RSVPS },
+      ...{
+        events: 11,
+        upcomingEvents: 9,
+        completedOrPastEvents: 1,
+        publishedEvents: 2,
+        featuredEvents: 9,
+        rsvps: RSVPS,
+      },
       promotions: { total: 1, active: 1, budgetCents: 5_000 },
       ads: { impressions: 4, clicks: 1, clickThroughRate: 0.25 },
     });

@@ -72,7 +72,14 @@ describe.each(mounts)("through $name", ({ start }) => {
       },
     };
     expect(answer.body.data).toEqual([
-      { id: first.id, name: "A house", slug: first.slug, status: "growth_partner", categories: ["Memory Care"], ...shared },
+      {
+        id: first.id,
+        name: "A house",
+        slug: first.slug,
+        status: "growth_partner",
+        categories: ["Memory Care"],
+        ...shared,
+      },
       {
         ...{ id: second.id, name: "B house", slug: second.slug, status: "verified", categories: [], ...shared },
         phone: "+1 303 555 0101",
@@ -128,9 +135,7 @@ describe.each(mounts)("through $name", ({ start }) => {
     await db.update(providerSources).set({ confidence: 0.2 }).where(eq(providerSources.providerId, provider.id));
     expect((await shown()).source.confidence).toBe(0.2);
     const categoryId = newUuidId("provider");
-    await db
-      .insert(providerCategories)
-      .values({ id: categoryId, name: "Elder Law", slug: categoryId, createdAt: at });
+    await db.insert(providerCategories).values({ id: categoryId, name: "Elder Law", slug: categoryId, createdAt: at });
     await db.insert(providerCategoryAssignments).values({ providerId: provider.id, categoryId, createdAt: at });
     expect((await shown()).categories).toEqual(["Elder Law"]);
     await db.update(providerCategories).set({ name: "Law" }).where(eq(providerCategories.id, categoryId));
@@ -161,7 +166,12 @@ describe.each(mounts)("through $name", ({ start }) => {
     expect(missing).toMatchObject({ status: 404, code: "provider_not_found" });
     for (const status of HIDDEN) {
       const { id, slug } = await makeProvider(db, { city, status });
-      for (const target of [`${LIST}/${id}`, `${LIST}/${slug}`, `${LIST}/${id}/visibility`, `${LIST}/${id}/event-summary`]) {
+      for (const target of [
+        `${LIST}/${id}`,
+        `${LIST}/${slug}`,
+        `${LIST}/${id}/visibility`,
+        `${LIST}/${id}/event-summary`,
+      ]) {
         const answer = await get(target);
         expect(answer).toMatchObject({ status: 404, body: missing.body });
       }
@@ -200,9 +210,18 @@ describe.each(mounts)("through $name", ({ start }) => {
       { id: newUuidId("claim"), status: "approved", approvedAt: at, createdAt: at, ...claim },
       { id: newUuidId("claim"), status: "conflict", sandbox: true, createdAt: new Date("2026-03-01"), ...claim },
     ]);
-    await db.insert(providerEntitlements).values([
-      { id: newUuidId("provider"), providerId: id, featureKey: "secret-feature", status: "active", createdAt: at, updatedAt: at },
-    ]);
+    await db
+      .insert(providerEntitlements)
+      .values([
+        {
+          id: newUuidId("provider"),
+          providerId: id,
+          featureKey: "secret-feature",
+          status: "active",
+          createdAt: at,
+          updatedAt: at,
+        },
+      ]);
     await db.insert(marketingCampaigns).values({
       ...{ id: newUuidId("campaign"), providerId: id, campaignType: "local_seo", status: "draft", name: "N" },
       ...{ createdAt: at, updatedAt: at },
