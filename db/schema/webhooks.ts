@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { apiClients } from "@/db/schema/api-clients";
 import { environmentColumn, instant, oneOf, transactionId } from "@/db/schema/columns";
 import { partners } from "@/db/schema/partners";
 import { ENVIRONMENTS } from "@/lib/domain/shared/schemas";
-import { DELIVERY_STATUSES } from "@/lib/domain/webhooks/schemas";
+import { STORED_DELIVERY_STATUSES } from "@/lib/domain/webhooks/schemas";
 
 /**
  * What happened, written in the transaction in which it happened. `body` is the envelope, byte for byte as every attempt
@@ -11,15 +12,19 @@ import { DELIVERY_STATUSES } from "@/lib/domain/webhooks/schemas";
  * `fanned_out_to` counts the webhooks that one was made for. `xid` is the transaction that wrote the row: positions are
  * drawn before the commit, so only with it can a reader tell which events may still appear. A test event is a sample: what
  * it tells of did not happen.
+ *
+ * An event of the directory has no partner and no environment: `subject_id` says what it is about, and `body` is its
+ * payload, which each delivery puts into an envelope of its own.
  */
 export const events = pgTable(
   "events",
   {
     id: text("id").primaryKey(),
     position: bigint("position", { mode: "number" }).notNull().generatedAlwaysAsIdentity(),
-    partnerId: text("partner_id").notNull(),
+    partnerId: text("partner_id"),
     environment: environmentColumn(),
     type: text("type").notNull(),
+    subjectId: text("subject_id"),
     body: text("body").notNull(),
     createdAt: instant("created_at").notNull(),
     fannedOutAt: instant("fanned_out_at"),
@@ -33,18 +38,23 @@ export const events = pgTable(
     index("events_partner_id_created_at_idx").on(table.partnerId, table.createdAt),
     index("events_created_at_idx").on(table.createdAt),
     check("events_environment_check", sql`environment is null or ${oneOf("environment", ENVIRONMENTS)}`),
+    check("events_directory_check", sql`partner_id is not null or environment is null`),
+    check("events_subject_check", sql`partner_id is null or subject_id is null`),
   ],
 );
 
-/** Partners' endpoints. Secrets and header values are encrypted; a disabled endpoint says why. */
+/**
+ * Partners' endpoints, and the subscriptions of API clients to the directory: a row is the one or the other. Secrets and
+ * header values are encrypted; a disabled endpoint says why. A subscription that is off is paused, a deleted one is revoked;
+ * of its secret also the SHA-256 and a preview are kept.
+ */
 export const webhooks = pgTable(
   "webhooks",
   {
     id: text("id").primaryKey(),
-    partnerId: text("partner_id")
-      .notNull()
-      .references(() => partners.id),
-    environment: environmentColumn().notNull(),
+    partnerId: text("partner_id").references(() => partners.id),
+    environment: environmentColumn(),
+    apiClientId: text("api_client_id").references(() => apiClients.id),
     url: text("url").notNull(),
     description: text("description"),
     eventTypes: text("event_types").array().notNull(),
@@ -52,6 +62,8 @@ export const webhooks = pgTable(
     headersEncrypted: text("headers_encrypted"),
     headerNames: text("header_names").array().notNull().default(sql`'{}'`),
     secretEncrypted: text("secret_encrypted").notNull(),
+    secretDigest: text("secret_digest"),
+    secretPreview: text("secret_preview"),
     previousSecretEncrypted: text("previous_secret_encrypted"),
     previousSecretValidUntil: instant("previous_secret_valid_until"),
     isActive: boolean("is_active").notNull().default(true),
@@ -65,7 +77,14 @@ export const webhooks = pgTable(
   },
   (table) => [
     index("webhooks_partner_id_idx").on(table.partnerId, table.environment).where(sql`deleted_at is null`),
+    index("webhooks_api_client_id_idx").on(table.apiClientId, table.createdAt).where(sql`api_client_id is not null`),
     check("webhooks_environment_check", oneOf("environment", ENVIRONMENTS)),
+    check("webhooks_owner_check", sql`(partner_id is null) = (api_client_id is not null)`),
+    check("webhooks_directory_check", sql`(partner_id is null) = (environment is null)`),
+    check(
+      "webhooks_secret_check",
+      sql`(api_client_id is null) = (secret_digest is null) and (api_client_id is null) = (secret_preview is null)`,
+    ),
   ],
 );
 
@@ -73,6 +92,9 @@ export const webhooks = pgTable(
  * One event on its way to one endpoint. While `leased_until` is set, attempt number `attempts_made` is in flight or was
  * abandoned; otherwise that many are done. `next_attempt_at` is when to look at the row again: while an attempt is in
  * flight, the end of its lease.
+ *
+ * A delivery of the directory has no partner. BLOCKED, which only such a one can be, means that nothing could be sent: the
+ * subscription or its client is not active, or the secret cannot be read.
  */
 export const deliveries = pgTable(
   "deliveries",
@@ -84,10 +106,10 @@ export const deliveries = pgTable(
     webhookId: text("webhook_id")
       .notNull()
       .references(() => webhooks.id),
-    partnerId: text("partner_id").notNull(),
-    environment: environmentColumn().notNull(),
+    partnerId: text("partner_id"),
+    environment: environmentColumn(),
     eventType: text("event_type").notNull(),
-    status: text("status", { enum: DELIVERY_STATUSES }).notNull().default("PENDING"),
+    status: text("status", { enum: STORED_DELIVERY_STATUSES }).notNull().default("PENDING"),
     attemptsMade: integer("attempts_made").notNull().default(0),
     nextAttemptAt: instant("next_attempt_at"),
     leasedUntil: instant("leased_until"),
@@ -102,13 +124,23 @@ export const deliveries = pgTable(
     index("deliveries_in_flight_idx").on(table.webhookId).where(sql`leased_until is not null`),
     index("deliveries_webhook_id_idx").on(table.webhookId, table.createdAt, table.id),
     index("deliveries_partner_id_idx").on(table.partnerId, table.environment, table.createdAt, table.status),
+    index("deliveries_directory_idx").on(table.createdAt, table.id).where(sql`partner_id is null`),
+    index("deliveries_directory_status_idx").on(table.status, table.createdAt, table.id).where(sql`partner_id is null`),
+    index("deliveries_directory_replays_idx")
+      .on(table.createdAt, table.id)
+      .where(sql`partner_id is null and redelivery_of is not null`),
     check("deliveries_environment_check", oneOf("environment", ENVIRONMENTS)),
-    check("deliveries_status_check", oneOf("status", DELIVERY_STATUSES)),
+    check("deliveries_directory_check", sql`(partner_id is null) = (environment is null)`),
+    check("deliveries_blocked_check", sql`partner_id is null or status <> 'BLOCKED'`),
+    check("deliveries_status_check", oneOf("status", STORED_DELIVERY_STATUSES)),
     check("deliveries_next_attempt_check", sql`(status = 'PENDING') = (next_attempt_at is not null)`),
   ],
 );
 
-/** What each attempt sent and got back. */
+/**
+ * What each attempt sent and got back. Those of the directory say where they went and how the signature began; a blocked
+ * one sent nothing.
+ */
 export const deliveryAttempts = pgTable(
   "delivery_attempts",
   {
@@ -122,6 +154,9 @@ export const deliveryAttempts = pgTable(
     durationMs: integer("duration_ms").notNull(),
     error: text("error"),
     responseSnippet: text("response_snippet"),
+    targetUrl: text("target_url"),
+    signaturePreview: text("signature_preview"),
+    isBlocked: boolean("is_blocked").notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.deliveryId, table.n] }),

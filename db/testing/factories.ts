@@ -7,7 +7,6 @@ import { apiKeys } from "@/db/schema/keys";
 import { mails } from "@/db/schema/mails";
 import { admins, partners, portalUsers } from "@/db/schema/partners";
 import { deliveries, events, webhooks } from "@/db/schema/webhooks";
-import { keptOf, newClientKeySecret } from "@/lib/domain/api-clients/client-key-secret";
 import { API_SCOPES } from "@/lib/domain/api-clients/scopes";
 import { NO_AUTO_REFILL, NO_RESTRICTIONS } from "@/lib/domain/giving/token-pools/schemas";
 import { PUBLISHABLE_SCOPES, SCOPES } from "@/lib/domain/keys/scopes";
@@ -24,7 +23,7 @@ export type PartnerRow = typeof partners.$inferSelect;
 export type KeyRow = typeof apiKeys.$inferSelect;
 export type PoolRow = typeof tokenPools.$inferSelect;
 export type CampaignRow = typeof campaigns.$inferSelect;
-export type WebhookRow = typeof webhooks.$inferSelect;
+export type WebhookRow = typeof webhooks.$inferSelect & { partnerId: string; environment: "sandbox" | "production" };
 export type PartnerUserRow = typeof partnerUsers.$inferSelect;
 export type MailRow = typeof mails.$inferSelect;
 export type OrganizationRow = typeof organizations.$inferSelect;
@@ -184,7 +183,7 @@ export async function makeWebhook(
       ...columns,
     })
     .returning();
-  return { webhook: webhook!, secret };
+  return { webhook: webhook as WebhookRow, secret };
 }
 
 /** A reward recipient of the sandbox, without tokens. */
@@ -351,10 +350,11 @@ export async function makeClientKey(
   db: Db,
   overrides: Partial<typeof apiClientKeys.$inferInsert> & { apiClientId: string },
 ) {
-  const secret = newClientKeySecret();
+  const secret = `tsg_live_${newSecretHex(16)}`;
+  const kept = { keyHash: sha256Hex(secret), keyPreview: `tsg_live...${secret.slice(-4)}` };
   const [key] = await db
     .insert(apiClientKeys)
-    .values({ id: newUuidId("api-key"), name: "A key", ...keptOf(secret), createdAt: CREATED_AT, ...overrides })
+    .values({ id: newUuidId("api-key"), name: "A key", ...kept, createdAt: CREATED_AT, ...overrides })
     .returning();
   return { key: key as ApiClientKeyRow, secret };
 }

@@ -72,6 +72,23 @@ const VARIABLES = {
   ],
   MAIL_FROM: [z.string().min(3), "sender of mails", "Portico <portico@example.org>"],
   ALLOW_INSECURE_WEBHOOKS: [flag, "lets sandbox webhooks go to http and private addresses", "false"],
+  WEBHOOK_SIGNING_ENCRYPTION_KEY: [
+    longSecret,
+    "encrypts signing secrets of directory subscriptions; without it KEY_ENCRYPTION_KEY does",
+    "openssl rand -hex 32",
+  ],
+  WEBHOOK_RETRY_CRON_MODE: [
+    z.enum(["preview", "live"], "must be preview or live"),
+    "whether the scheduler of directory deliveries acts, or only says what it would do",
+    "preview",
+  ],
+  WEBHOOK_RETRY_CRON_LIVE_APPROVED: [flag, "live mode of that scheduler was approved", "true"],
+  WEBHOOK_RETRY_CRON_APPROVED_BY: [z.string().min(1), "who approved it", "you@example.org"],
+  WEBHOOK_RETRY_CRON_APPROVED_AT: [
+    z.iso.datetime({ offset: true, error: "must be an ISO 8601 time" }),
+    "when it was approved",
+    "2026-05-14T21:00:00.000Z",
+  ],
   TRUSTED_PROXY_HOPS: [wholeNumber(0, 10), "proxies to trust for the client address", "1"],
   STRIPE_SECRET_KEY: [z.string().min(1), "donations by Stripe", "sk_live_…"],
   STRIPE_WEBHOOK_SECRET: [z.string().min(1), "verifies Stripe's callbacks", "whsec_…"],
@@ -206,6 +223,14 @@ export function loadEnv(source: Source) {
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM ?? null,
     allowInsecureWebhooks: values.ALLOW_INSECURE_WEBHOOKS ?? false,
+    webhookSigningEncryptionKey: values.WEBHOOK_SIGNING_ENCRYPTION_KEY ?? null,
+    webhookRetryCron: {
+      isLive: values.WEBHOOK_RETRY_CRON_MODE === "live",
+      isApproved:
+        values.WEBHOOK_RETRY_CRON_LIVE_APPROVED === true &&
+        values.WEBHOOK_RETRY_CRON_APPROVED_BY !== undefined &&
+        values.WEBHOOK_RETRY_CRON_APPROVED_AT !== undefined,
+    },
     trustedProxyHops: values.TRUSTED_PROXY_HOPS ?? 0,
     stripeSecretKey: values.STRIPE_SECRET_KEY ?? null,
     stripeWebhookSecret: values.STRIPE_WEBHOOK_SECRET ?? null,

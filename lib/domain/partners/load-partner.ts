@@ -31,7 +31,7 @@ async function readPartner(db: Db, id: string): Promise<PartnerSnapshot | null> 
     .where(and(eq(webhooks.partnerId, id), eq(webhooks.isActive, true), isNull(webhooks.deletedAt)))
     .orderBy(asc(webhooks.createdAt), asc(webhooks.id));
   const webhookUrls: Partial<Record<Environment, string>> = {};
-  for (const { environment, url } of active) webhookUrls[environment] ??= url;
+  for (const { environment, url } of active) if (environment) webhookUrls[environment] ??= url;
   const { updatedAt: _, ...partner } = found.row;
   return { ...partner, webhookUrls, hasFaults: found.hasFaults };
 }

@@ -6,7 +6,7 @@ import { makeWebhook } from "@/db/testing/factories";
 import { claimInBatch, recordInBatch } from "@/lib/domain/webhooks/attempt-batches";
 import { type Claim, LEASE_MS } from "@/lib/domain/webhooks/claim-attempt";
 import { listDueDeliveries } from "@/lib/domain/webhooks/list-due-deliveries";
-import type { Outcome } from "@/lib/domain/webhooks/send-delivery";
+import type { Outcome } from "@/lib/domain/webhooks/post-to-receiver";
 import { testCtx } from "@/lib/testing/context";
 import { fanOutFor, recordUserCreated } from "@/lib/testing/webhook-events";
 

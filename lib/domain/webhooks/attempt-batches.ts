@@ -3,9 +3,9 @@ import { partners } from "@/db/schema/partners";
 import { deliveries, deliveryAttempts, events, webhooks } from "@/db/schema/webhooks";
 import type { Db } from "@/lib/domain/context";
 import { together } from "@/lib/domain/shared/together";
-import { type Claim, IN_FLIGHT_MAX, LEASE_MS } from "@/lib/domain/webhooks/claim-attempt";
-import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
-import type { Outcome } from "@/lib/domain/webhooks/send-delivery";
+import { type Claim, IN_FLIGHT_MAX, LEASE_MS, type PartnersClaim } from "@/lib/domain/webhooks/claim-attempt";
+import type { Outcome } from "@/lib/domain/webhooks/post-to-receiver";
+import { asPartners, type WebhookRow } from "@/lib/domain/webhooks/present-webhook";
 import { inBatches } from "@/lib/platform/in-batches";
 import { logger } from "@/lib/platform/logger";
 
@@ -16,7 +16,7 @@ export type Done = { claim: Claim; outcome: Outcome; startedAt: Date; finishedAt
 
 type Item = { wanted: Wanted } | { done: Done };
 /** What came of an item; null where it was not a plain case and must be seen to on its own. */
-type Result = { claim?: Claim } | null;
+type Result = { claim?: PartnersClaim } | null;
 
 /** Half of what may be in flight: one half is on its way to receivers while the other is in the database. */
 const ITEMS_MAX = 32;
@@ -31,9 +31,10 @@ function addToBatch(db: Db, item: Item): Promise<Result> {
 
 /**
  * Claims the attempt as `claimAttempt` does, in one transaction with all that is asked for meanwhile; only what can be
- * sent at once. Null for anything else, a webhook that somebody else has locked among it: that is for `claimAttempt`.
+ * sent at once. Null for anything else, a webhook that somebody else has locked and a subscription to the directory among
+ * it: that is for `claimAttempt`.
  */
-export async function claimInBatch(db: Db, wanted: Wanted): Promise<Claim | null> {
+export async function claimInBatch(db: Db, wanted: Wanted): Promise<PartnersClaim | null> {
   return (await addToBatch(db, { wanted }))?.claim ?? null;
 }
 
@@ -88,7 +89,7 @@ async function lockWebhooks(tx: Db, ids: readonly string[]): Promise<Locked> {
   return new Map(
     rows.map(({ webhook, partnerStatus }) => {
       const isOpen = webhook.isActive && webhook.deletedAt === null && partnerStatus !== "TERMINATED";
-      return [webhook.id, { webhook, isOpen }];
+      return [webhook.id, { webhook: asPartners(webhook), isOpen }];
     }),
   );
 }
@@ -134,7 +135,7 @@ async function recordSuccesses(tx: Db, done: readonly Done[]): Promise<void> {
 }
 
 /** Takes what can be taken at once, at each webhook only as many as make four in flight there. */
-async function claimAll(tx: Db, wanted: readonly Wanted[], locked: Locked): Promise<Map<Wanted, Claim>> {
+async function claimAll(tx: Db, wanted: readonly Wanted[], locked: Locked): Promise<Map<Wanted, PartnersClaim>> {
   const open = wanted.filter(({ webhookId }) => locked.get(webhookId)?.isOpen);
   if (open.length === 0) return new Map();
   const rows = open.map(({ deliveryId, webhookId, attempt, now }) => ({

@@ -1,6 +1,7 @@
 import type { Ctx } from "@/lib/domain/context";
 import { claimInBatch, recordInBatch } from "@/lib/domain/webhooks/attempt-batches";
 import { type AttemptInput, claimAttempt } from "@/lib/domain/webhooks/claim-attempt";
+import { sendToSubscription } from "@/lib/domain/webhooks/directory/send-to-subscription";
 import type { DueDelivery } from "@/lib/domain/webhooks/list-due-deliveries";
 import { recordAttempt } from "@/lib/domain/webhooks/record-attempt";
 import { sendDelivery } from "@/lib/domain/webhooks/send-delivery";
@@ -26,9 +27,10 @@ export async function attemptDelivery(
   if ("putOffUntil" in claimed) return { deliveryId, attempt, webhookId: claimed.webhookId, at: claimed.putOffUntil };
 
   const { claim } = claimed;
-  const outcome = await sendDelivery(claim, ctx.now, send);
+  const outcome =
+    "directory" in claim ? await sendToSubscription(claim, ctx.now, send) : await sendDelivery(claim, ctx.now, send);
   const finishedAt = new Date(ctx.now.getTime() + outcome.durationMs);
-  const isPlain = outcome.succeeded && !claim.isTest;
+  const isPlain = outcome.succeeded && !claim.isTest && !("directory" in claim);
   if (isPlain && (await recordInBatch(ctx.db, { claim, outcome, startedAt: ctx.now, finishedAt }))) return null;
   const recorded = { claim, outcome, startedAt: ctx.now, random };
   const retryAt = await recordAttempt({ ...ctx, now: finishedAt }, recorded);

@@ -1,20 +1,24 @@
 import { and, eq, gt, isNotNull, isNull, lt, lte, or, type SQL, sql } from "drizzle-orm";
+import { apiClients } from "@/db/schema/api-clients";
 import { partners } from "@/db/schema/partners";
 import { deliveries, events, webhooks } from "@/db/schema/webhooks";
 import { type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
 import { cancelDeliveries } from "@/lib/domain/webhooks/cancel-deliveries";
-import type { DeliveryRow } from "@/lib/domain/webhooks/present-delivery";
-import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
+import { allowsPrivateTargets } from "@/lib/domain/webhooks/directory/target-rules";
+import { whyBlocked } from "@/lib/domain/webhooks/directory/why-blocked";
+import type { StoredDelivery } from "@/lib/domain/webhooks/present-delivery";
+import { isPartners, type StoredWebhook, type WebhookRow } from "@/lib/domain/webhooks/present-webhook";
 
 export const IN_FLIGHT_MAX = 4;
 export const LEASE_MS = 60_000;
 const PUT_OFF_MS = 1_000;
 const EARLY_MAX_MS = 5_000;
 
-export type AttemptInput = { deliveryId: string; attempt: number };
-export type Claim = {
-  delivery: DeliveryRow;
-  webhook: WebhookRow;
+/** `early`: also before its time, though never while an attempt is in flight. */
+export type AttemptInput = { deliveryId: string; attempt: number; early?: boolean };
+
+type AnyClaim = {
+  delivery: StoredDelivery;
   body: string;
   /** A test's only attempt: it is never repeated and says nothing about the webhook. */
   isTest: boolean;
@@ -22,24 +26,39 @@ export type Claim = {
   leasedUntil: Date;
 };
 
+/** An attempt to reach a partner's endpoint. */
+export type PartnersClaim = AnyClaim & { webhook: WebhookRow };
+
+/** What an attempt to reach a subscription to the directory knows besides. */
+export type DirectoryFacts = {
+  subjectId: string | null;
+  /** Why nothing may be sent. */
+  refusal: string | null;
+  allowsPrivate: boolean;
+};
+export type DirectoryClaim = AnyClaim & { webhook: StoredWebhook; directory: DirectoryFacts };
+
+export type Claim = PartnersClaim | DirectoryClaim;
+
 type Claimed = { claim: Claim } | { putOffUntil: Date; webhookId: string } | null;
 
 /**
  * Takes attempt n for this caller alone and leases the row. It can be taken when n - 1 attempts are done, or when n was
  * taken before and its lease ran out without a result: then it is made again under its own number, so that a crash costs
  * no attempt and adds none. Null means that there is nothing to do here. A webhook with four requests in flight, counted
- * over all processes, is put off; that is not an attempt.
+ * over all processes, is put off; that is not an attempt. Where a subscription to the directory cannot be served, the claim
+ * says why: it is an attempt that sends nothing.
  */
 export async function claimAttempt(ctx: Ctx, input: AttemptInput & { random: () => number }): Promise<Claimed> {
   return inTransaction(ctx, async (ctx) => {
     const found = await lockWebhookOf(ctx, input.deliveryId);
     if (!found) return null;
-    const { webhook, partnerStatus } = found;
-    if (webhook.deletedAt !== null || partnerStatus === "TERMINATED") {
+    const { webhook, partnerStatus, client, subjectId, body, isTest } = found;
+    if (isPartners(webhook) && (webhook.deletedAt !== null || partnerStatus === "TERMINATED")) {
       await cancelDeliveries(ctx, eq(deliveries.id, input.deliveryId));
       return null;
     }
-    if (!webhook.isActive) return null;
+    if (isPartners(webhook) && !webhook.isActive) return null;
 
     const leasedUntil = new Date(ctx.now.getTime() + LEASE_MS);
     // A statement of its own, after the lock: it must see the leases that those who held the lock before have taken.
@@ -49,29 +68,39 @@ export async function claimAttempt(ctx: Ctx, input: AttemptInput & { random: () 
       .where(and(claimable(ctx, input), lt(inFlight(ctx, webhook.id), IN_FLIGHT_MAX)))
       .returning();
     if (!delivery) return putOff(ctx, input);
-    const { body, isTest } = found;
-    return { claim: { delivery, webhook, body, isTest, attempt: input.attempt, leasedUntil } };
+    const claim = { delivery, body, isTest, attempt: input.attempt, leasedUntil };
+    if (isPartners(webhook)) return { claim: { ...claim, webhook } };
+    const refusal = whyBlocked(webhook, client);
+    return {
+      claim: { ...claim, webhook, directory: { subjectId, refusal, allowsPrivate: allowsPrivateTargets(client) } },
+    };
   });
 }
 
 /** Whoever writes to a delivery locks its webhook first; one order, so no deadlock. */
 async function lockWebhookOf(ctx: InTx<Ctx>, deliveryId: string) {
   const [found] = await ctx.db
-    .select({ webhook: webhooks, partnerStatus: partners.status, body: events.body, isTest: events.isTest })
+    .select({
+      ...{ webhook: webhooks, partnerStatus: partners.status, client: apiClients },
+      ...{ body: events.body, subjectId: events.subjectId, isTest: events.isTest },
+    })
     .from(deliveries)
     .innerJoin(webhooks, eq(webhooks.id, deliveries.webhookId))
-    .innerJoin(partners, eq(partners.id, webhooks.partnerId))
+    .leftJoin(partners, eq(partners.id, webhooks.partnerId))
+    .leftJoin(apiClients, eq(apiClients.id, webhooks.apiClientId))
     .innerJoin(events, eq(events.id, deliveries.eventId))
     .where(eq(deliveries.id, deliveryId))
     .for("no key update", { of: webhooks });
   return found;
 }
 
-function claimable(ctx: Ctx, { deliveryId, attempt }: AttemptInput): SQL {
+function claimable(ctx: Ctx, { deliveryId, attempt, early }: AttemptInput): SQL {
   return and(
     eq(deliveries.id, deliveryId),
     eq(deliveries.status, "PENDING"),
-    lte(deliveries.nextAttemptAt, ctx.now),
+    early
+      ? or(isNull(deliveries.leasedUntil), lte(deliveries.leasedUntil, ctx.now))
+      : lte(deliveries.nextAttemptAt, ctx.now),
     or(
       and(eq(deliveries.attemptsMade, attempt - 1), isNull(deliveries.leasedUntil)),
       and(eq(deliveries.attemptsMade, attempt), isNotNull(deliveries.leasedUntil)),

@@ -5,7 +5,7 @@ import { recordAudit } from "@/lib/domain/audit/record-audit";
 import { type InTx, inTransaction, type PartnerCtx } from "@/lib/domain/context";
 import { requireAllowedUrl, urlWithoutQuery } from "@/lib/domain/webhooks/check-webhook-url";
 import { ownWebhooks } from "@/lib/domain/webhooks/find-webhook";
-import { presentWebhook } from "@/lib/domain/webhooks/present-webhook";
+import { asPartners, presentWebhook } from "@/lib/domain/webhooks/present-webhook";
 import type { CreatedWebhook, CreateWebhook } from "@/lib/domain/webhooks/schemas";
 import { encryptHeaders, encryptSigningSecret, newSigningSecret } from "@/lib/domain/webhooks/webhook-secrets";
 import { fail } from "@/lib/errors";
@@ -47,7 +47,7 @@ export async function insertWebhook(
       updatedAt: ctx.now,
     })
     .returning();
-  const webhook = presentWebhook(row!);
+  const webhook = presentWebhook(asPartners(row!));
   await recordAudit(ctx, {
     action: "webhook.created",
     targetType: "webhook",

@@ -1,16 +1,20 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { deliveries, events, webhooks } from "@/db/schema/webhooks";
 import { type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
+import { findSubscriptions } from "@/lib/domain/webhooks/directory/find-subscriptions";
 import type { DueDelivery } from "@/lib/domain/webhooks/list-due-deliveries";
 import { newDelivery } from "@/lib/domain/webhooks/new-delivery";
-import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
+import type { StoredWebhook } from "@/lib/domain/webhooks/present-webhook";
 
 const EVENTS_MAX = 100;
 
 type EventRow = typeof events.$inferSelect;
 
-/** An event without an environment is of interest to both. A webhook that is off misses what happens meanwhile. */
-function subscribes(webhook: WebhookRow, event: EventRow): boolean {
+/**
+ * An event without an environment is of interest to both. A webhook that is off misses what happens meanwhile. Events of the
+ * directory have no partner and go to the API clients' subscriptions, which have none either.
+ */
+function subscribes(webhook: StoredWebhook, event: EventRow): boolean {
   return (
     webhook.partnerId === event.partnerId &&
     (event.environment === null || event.environment === webhook.environment) &&
@@ -33,11 +37,7 @@ export async function fanOutEvents(ctx: Ctx): Promise<{ isLast: boolean; due: Du
       .for("update", { skipLocked: true });
     if (waiting.length === 0) return { isLast: true, due: [] };
 
-    const partnerIds = [...new Set(waiting.map((event) => event.partnerId))];
-    const active = await ctx.db
-      .select()
-      .from(webhooks)
-      .where(and(inArray(webhooks.partnerId, partnerIds), eq(webhooks.isActive, true), isNull(webhooks.deletedAt)));
+    const active = [...(await activeWebhooks(ctx, waiting)), ...(await activeSubscriptions(ctx, waiting))];
     const wanted = waiting.flatMap((event) =>
       active
         .filter((webhook) => subscribes(webhook, event))
@@ -48,6 +48,21 @@ export async function fanOutEvents(ctx: Ctx): Promise<{ isLast: boolean; due: Du
     const due = wanted.map(({ id, webhookId }) => ({ deliveryId: id, webhookId, attempt: 1, at: ctx.now }));
     return { isLast: waiting.length < EVENTS_MAX, due };
   });
+}
+
+async function activeWebhooks(ctx: InTx<Ctx>, waiting: readonly EventRow[]): Promise<StoredWebhook[]> {
+  const partnerIds = [...new Set(waiting.flatMap(({ partnerId }) => partnerId ?? []))];
+  if (partnerIds.length === 0) return [];
+  return ctx.db
+    .select()
+    .from(webhooks)
+    .where(and(inArray(webhooks.partnerId, partnerIds), eq(webhooks.isActive, true), isNull(webhooks.deletedAt)));
+}
+
+/** The subscriptions to events of the directory among these, whose clients may have them at this moment. */
+async function activeSubscriptions(ctx: InTx<Ctx>, waiting: readonly EventRow[]): Promise<StoredWebhook[]> {
+  const types = [...new Set(waiting.flatMap(({ partnerId, type }) => (partnerId === null ? type : [])))];
+  return types.length === 0 ? [] : findSubscriptions(ctx, types);
 }
 
 /** Rows travel as one parameter: a text with a place for every value of hundreds of rows costs more than the rows do. */

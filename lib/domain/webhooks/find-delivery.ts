@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { deliveries, events } from "@/db/schema/webhooks";
 import type { PartnerCtx } from "@/lib/domain/context";
-import type { DeliveryRow } from "@/lib/domain/webhooks/present-delivery";
+import { asPartnersDelivery, type DeliveryRow } from "@/lib/domain/webhooks/present-delivery";
 import type { DeliveryParams } from "@/lib/domain/webhooks/schemas";
 import { fail } from "@/lib/errors";
 
@@ -22,5 +22,5 @@ export async function requireDelivery(
         eq(deliveries.environment, ctx.environment),
       ),
     );
-  return found ?? fail("delivery_not_found");
+  return found ? { ...found, row: asPartnersDelivery(found.row) } : fail("delivery_not_found");
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNull, type SQL } from "drizzle-orm";
 import { webhooks } from "@/db/schema/webhooks";
 import type { InTx, PartnerCtx } from "@/lib/domain/context";
-import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
+import { asPartners, type WebhookRow } from "@/lib/domain/webhooks/present-webhook";
 import { fail } from "@/lib/errors";
 
 /** The webhooks the caller may know of. */
@@ -18,13 +18,13 @@ const ownWebhook = (ctx: PartnerCtx, webhookId: string) => and(ownWebhooks(ctx),
 /** The caller's webhook; fails with `webhook_not_found` for anybody else's, as for one that never was. */
 export async function requireWebhook(ctx: PartnerCtx, webhookId: string): Promise<WebhookRow> {
   const [row] = await ctx.db.select().from(webhooks).where(ownWebhook(ctx, webhookId));
-  return row ?? fail("webhook_not_found");
+  return row ? asPartners(row) : fail("webhook_not_found");
 }
 
 /** The same, and nobody else changes it or writes to its deliveries until the commit. */
 export async function lockWebhook(ctx: InTx<PartnerCtx>, webhookId: string): Promise<WebhookRow> {
   const [row] = await ctx.db.select().from(webhooks).where(ownWebhook(ctx, webhookId)).for("no key update");
-  return row ?? fail("webhook_not_found");
+  return row ? asPartners(row) : fail("webhook_not_found");
 }
 
 /** Deliveries to a webhook that is off would only wait: fails with `invalid_state_transition`. */

@@ -3,7 +3,7 @@ import { deliveries } from "@/db/schema/webhooks";
 import type { PartnerCtx } from "@/lib/domain/context";
 import { offsetOf, pageOf } from "@/lib/domain/shared/page";
 import { requireWebhook } from "@/lib/domain/webhooks/find-webhook";
-import { presentDeliveries } from "@/lib/domain/webhooks/present-delivery";
+import { asPartnersDelivery, presentDeliveries } from "@/lib/domain/webhooks/present-delivery";
 import type { DeliveryList, ListDeliveriesQuery, WebhookParams } from "@/lib/domain/webhooks/schemas";
 
 /** A webhook's deliveries with their attempts, newest first. */
@@ -31,5 +31,5 @@ export async function listDeliveries(
       .offset(offsetOf(input)),
     ctx.db.select({ total: count() }).from(deliveries).where(wanted),
   ]);
-  return pageOf(await presentDeliveries(ctx, rows), counted!.total, input);
+  return pageOf(await presentDeliveries(ctx, rows.map(asPartnersDelivery)), counted!.total, input);
 }

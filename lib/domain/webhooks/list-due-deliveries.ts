@@ -16,8 +16,8 @@ export function nextAttemptOf(row: { attemptsMade: number; leasedUntil: Date | n
 
 /**
  * The attempts that are due until then, abandoned ones among them, earliest first. No webhook fills the list alone, so a
- * backlog of one never hides the others. Deliveries of a webhook that is off wait; those that must end are listed, for
- * their claim to cancel them.
+ * backlog of one never hides the others. Deliveries of a partner's webhook that is off wait; those that must end are
+ * listed, for their claim to cancel or block them.
  */
 export async function listDueDeliveries(ctx: Ctx, input: { until: Date }): Promise<DueDelivery[]> {
   const due = ctx.db
@@ -42,9 +42,16 @@ export async function listDueDeliveries(ctx: Ctx, input: { until: Date }): Promi
       at: due.nextAttemptAt,
     })
     .from(webhooks)
-    .innerJoin(partners, eq(partners.id, webhooks.partnerId))
+    .leftJoin(partners, eq(partners.id, webhooks.partnerId))
     .crossJoinLateral(due)
-    .where(or(eq(webhooks.isActive, true), isNotNull(webhooks.deletedAt), eq(partners.status, "TERMINATED")))
+    .where(
+      or(
+        eq(webhooks.isActive, true),
+        isNotNull(webhooks.deletedAt),
+        eq(partners.status, "TERMINATED"),
+        isNotNull(webhooks.apiClientId),
+      ),
+    )
     .orderBy(asc(due.nextAttemptAt))
     .limit(DUE_MAX);
   return rows.map((row) => ({

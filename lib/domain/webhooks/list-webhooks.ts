@@ -3,7 +3,7 @@ import { webhooks } from "@/db/schema/webhooks";
 import type { PartnerCtx } from "@/lib/domain/context";
 import { offsetOf, pageOf } from "@/lib/domain/shared/page";
 import { ownWebhooks } from "@/lib/domain/webhooks/find-webhook";
-import { presentWebhook } from "@/lib/domain/webhooks/present-webhook";
+import { asPartners, presentWebhook } from "@/lib/domain/webhooks/present-webhook";
 import type { WebhookList } from "@/lib/domain/webhooks/schemas";
 
 /** The caller's webhooks, newest first. */
@@ -18,5 +18,9 @@ export async function listWebhooks(ctx: PartnerCtx, input: { page: number; limit
       .offset(offsetOf(input)),
     ctx.db.select({ total: count() }).from(webhooks).where(ownWebhooks(ctx)),
   ]);
-  return pageOf(rows.map(presentWebhook), counted!.total, input);
+  return pageOf(
+    rows.map((row) => presentWebhook(asPartners(row))),
+    counted!.total,
+    input,
+  );
 }

@@ -1,10 +1,10 @@
 import type { deliveries } from "@/db/schema/webhooks";
 import type { Ctx } from "@/lib/domain/context";
-import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
-import { newPrefixedId } from "@/lib/platform/ids";
+import type { StoredWebhook } from "@/lib/domain/webhooks/present-webhook";
+import { newPrefixedId, newUuidId } from "@/lib/platform/ids";
 
 type NewDelivery = {
-  webhook: Pick<WebhookRow, "id" | "partnerId" | "environment">;
+  webhook: Pick<StoredWebhook, "id" | "partnerId" | "environment">;
   event: { id: string; type: string };
   nextAttemptAt: Date;
   /** The delivery that this one repeats. */
@@ -14,7 +14,7 @@ type NewDelivery = {
 /** The row of a delivery that nobody has attempted yet. */
 export function newDelivery({ now }: Pick<Ctx, "now">, { webhook, event, nextAttemptAt, redeliveryOf }: NewDelivery) {
   return {
-    id: newPrefixedId("whd"),
+    id: webhook.partnerId === null ? newUuidId("webhook-delivery") : newPrefixedId("whd"),
     eventId: event.id,
     eventType: event.type,
     webhookId: webhook.id,

@@ -1,10 +1,23 @@
 import { desc, inArray } from "drizzle-orm";
 import { type deliveries, deliveryAttempts } from "@/db/schema/webhooks";
 import type { Ctx } from "@/lib/domain/context";
-import type { Delivery, Verdict } from "@/lib/domain/webhooks/schemas";
+import type { Environment } from "@/lib/domain/shared/schemas";
+import type { Delivery, DeliveryStatus, Verdict } from "@/lib/domain/webhooks/schemas";
 
-export type DeliveryRow = typeof deliveries.$inferSelect;
+/** A row of either kind: to a partner's endpoint, or to a subscription to the directory. */
+export type StoredDelivery = typeof deliveries.$inferSelect;
+/** A delivery to a partner's endpoint; such a one is never blocked. */
+export type DeliveryRow = StoredDelivery & { partnerId: string; environment: Environment; status: DeliveryStatus };
 export type AttemptRow = typeof deliveryAttempts.$inferSelect;
+
+/** The row as a partner's, for queries that named the partner. */
+export function asPartnersDelivery(row: StoredDelivery): DeliveryRow {
+  const { partnerId, environment, status } = row;
+  if (partnerId === null || environment === null || status === "BLOCKED") {
+    throw new Error("A delivery that a query found by its partner has none.");
+  }
+  return { ...row, partnerId, environment, status };
+}
 
 type Result = Pick<AttemptRow, "error"> | undefined;
 

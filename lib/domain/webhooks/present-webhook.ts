@@ -1,7 +1,21 @@
 import type { webhooks } from "@/db/schema/webhooks";
+import type { Environment } from "@/lib/domain/shared/schemas";
 import type { Webhook } from "@/lib/domain/webhooks/schemas";
 
-export type WebhookRow = typeof webhooks.$inferSelect;
+/** A row of either kind: a partner's endpoint, or an API client's subscription to the directory. */
+export type StoredWebhook = typeof webhooks.$inferSelect;
+/** A partner's endpoint. */
+export type WebhookRow = StoredWebhook & { partnerId: string; environment: Environment };
+
+export function isPartners(row: StoredWebhook): row is WebhookRow {
+  return row.partnerId !== null && row.environment !== null;
+}
+
+/** The row as a partner's, for queries that named the partner. */
+export function asPartners(row: StoredWebhook): WebhookRow {
+  if (!isPartners(row)) throw new Error("A webhook that a query found by its partner has none.");
+  return row;
+}
 
 const MASK = "••••";
 

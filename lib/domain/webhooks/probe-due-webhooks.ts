@@ -3,6 +3,7 @@ import { partners } from "@/db/schema/partners";
 import { webhooks } from "@/db/schema/webhooks";
 import { type Ctx, inTransaction } from "@/lib/domain/context";
 import { HOUR_MS } from "@/lib/domain/shared/duration";
+import { asPartners } from "@/lib/domain/webhooks/present-webhook";
 import { type BegunProbe, beginProbe, finishProbe } from "@/lib/domain/webhooks/probe-webhook";
 import { sendGuarded } from "@/lib/platform/safe-fetch";
 
@@ -43,7 +44,7 @@ function beginDue(ctx: Ctx, limit: number): Promise<BegunProbe[]> {
       .limit(limit)
       .for("no key update", { of: webhooks, skipLocked: true });
     const begun: BegunProbe[] = [];
-    for (const { webhook } of due) begun.push(await beginProbe(ctx, webhook));
+    for (const { webhook } of due) begun.push(await beginProbe(ctx, asPartners(webhook)));
     return begun;
   });
 }

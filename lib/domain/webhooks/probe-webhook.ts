@@ -6,9 +6,10 @@ import { type Ctx, type InTx, inTransaction, type PartnerCtx } from "@/lib/domai
 import { eventRow } from "@/lib/domain/events/record-event";
 import { webhookTest } from "@/lib/domain/webhooks/event-types";
 import { lockWebhook } from "@/lib/domain/webhooks/find-webhook";
+import type { Outcome } from "@/lib/domain/webhooks/post-to-receiver";
 import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
 import type { WebhookParams, WebhookProbe } from "@/lib/domain/webhooks/schemas";
-import { type Outcome, sendSigned } from "@/lib/domain/webhooks/send-delivery";
+import { sendSigned } from "@/lib/domain/webhooks/send-delivery";
 import { signDelivery } from "@/lib/domain/webhooks/sign-delivery";
 import { decryptSigningSecret, newSigningSecret } from "@/lib/domain/webhooks/webhook-secrets";
 import { newObjectId, newPrefixedId } from "@/lib/platform/ids";

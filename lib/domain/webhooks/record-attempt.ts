@@ -4,16 +4,19 @@ import { type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
 import { disableWebhook, hasFailedForGood, REASON_FAILED, REASON_GONE } from "@/lib/domain/webhooks/auto-disable";
 import type { Claim } from "@/lib/domain/webhooks/claim-attempt";
 import { retryTime } from "@/lib/domain/webhooks/delivery-schedule";
-import type { WebhookRow } from "@/lib/domain/webhooks/present-webhook";
-import type { DeliveryStatus } from "@/lib/domain/webhooks/schemas";
-import type { Outcome } from "@/lib/domain/webhooks/send-delivery";
+import type { Outcome } from "@/lib/domain/webhooks/post-to-receiver";
+import type { StoredDelivery } from "@/lib/domain/webhooks/present-delivery";
+import { isPartners, type StoredWebhook } from "@/lib/domain/webhooks/present-webhook";
 
 type Recorded = { claim: Claim; outcome: Outcome; startedAt: Date; random: () => number };
 
-/** Keeps what an attempt came to, in one transaction; `ctx.now` is its end. Returns when the next one is due, if ever. */
+/**
+ * Keeps what an attempt came to, in one transaction; `ctx.now` is its end. Returns when the next one is due, if ever: of the
+ * directory none is, its failed deliveries wait for the scheduler or for somebody.
+ */
 export async function recordAttempt(ctx: Ctx, { claim, outcome, startedAt, random }: Recorded): Promise<Date | null> {
   const { delivery, attempt, leasedUntil, isTest } = claim;
-  const isFinal = outcome.succeeded || outcome.gone || isTest;
+  const isFinal = outcome.succeeded || outcome.gone || isTest || "directory" in claim;
   const retryAt = isFinal ? null : retryTime(attempt, ctx.now, random, outcome.waitMs);
   return inTransaction(ctx, async (ctx) => {
     const [webhook] = await ctx.db
@@ -21,12 +24,12 @@ export async function recordAttempt(ctx: Ctx, { claim, outcome, startedAt, rando
       .from(webhooks)
       .where(eq(webhooks.id, delivery.webhookId))
       .for("no key update");
-    const { httpStatus, durationMs, error, responseSnippet } = outcome;
+    const { httpStatus, durationMs, error, responseSnippet, sent, isBlocked } = outcome;
     await ctx.db
       .insert(deliveryAttempts)
       .values({
         ...{ deliveryId: delivery.id, webhookId: delivery.webhookId, n: attempt, at: startedAt },
-        ...{ httpStatus, durationMs, error, responseSnippet },
+        ...{ httpStatus, durationMs, error, responseSnippet, isBlocked, ...sent },
       })
       .onConflictDoNothing();
     const [kept] = await ctx.db
@@ -48,22 +51,24 @@ export async function recordAttempt(ctx: Ctx, { claim, outcome, startedAt, rando
       )
       .returning({ id: deliveries.id });
     if (!kept) return null;
-    if (!isTest) await keepHistory(ctx, webhook!, outcome);
+    if (!isTest && !outcome.isBlocked) await keepHistory(ctx, webhook!, outcome);
     return retryAt;
   });
 }
 
-function statusAfter(outcome: Outcome, isFinal: boolean, retryAt: Date | null): DeliveryStatus {
+function statusAfter(outcome: Outcome, isFinal: boolean, retryAt: Date | null): StoredDelivery["status"] {
+  if (outcome.isBlocked) return "BLOCKED";
   if (outcome.succeeded) return "SUCCEEDED";
   if (isFinal) return "FAILED";
   return retryAt ? "PENDING" : "EXHAUSTED";
 }
 
-async function keepHistory(ctx: InTx<Ctx>, webhook: WebhookRow, outcome: Outcome): Promise<void> {
+async function keepHistory(ctx: InTx<Ctx>, webhook: StoredWebhook, outcome: Outcome): Promise<void> {
   const history = outcome.succeeded
     ? { consecutiveFailures: 0, lastDeliveryAt: ctx.now, lastSuccessAt: ctx.now }
     : { consecutiveFailures: webhook.consecutiveFailures + 1, lastDeliveryAt: ctx.now };
   await ctx.db.update(webhooks).set(history).where(eq(webhooks.id, webhook.id));
+  if (!isPartners(webhook)) return;
   if (outcome.gone) await disableWebhook(ctx, webhook, REASON_GONE);
   else if (hasFailedForGood({ ...webhook, ...history }, ctx.now)) await disableWebhook(ctx, webhook, REASON_FAILED);
 }

@@ -4,7 +4,7 @@ import { inTransaction, type PartnerCtx } from "@/lib/domain/context";
 import { requireDelivery } from "@/lib/domain/webhooks/find-delivery";
 import { lockWebhook, requireActive } from "@/lib/domain/webhooks/find-webhook";
 import { newDelivery } from "@/lib/domain/webhooks/new-delivery";
-import { presentDeliveries } from "@/lib/domain/webhooks/present-delivery";
+import { asPartnersDelivery, presentDeliveries } from "@/lib/domain/webhooks/present-delivery";
 import type { Delivery, DeliveryParams } from "@/lib/domain/webhooks/schemas";
 import { fail } from "@/lib/errors";
 
@@ -30,7 +30,7 @@ export async function redeliverDelivery(ctx: PartnerCtx, input: DeliveryParams):
       environment: ctx.environment,
       after: { webhookId: webhook.id, eventId: row.eventId, redeliveryOf: row.id },
     });
-    const [delivery] = await presentDeliveries(ctx, [made!]);
+    const [delivery] = await presentDeliveries(ctx, [asPartnersDelivery(made!)]);
     return delivery!;
   });
 }

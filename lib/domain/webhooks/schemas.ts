@@ -4,6 +4,9 @@ import { Environment, IsoTime, IsoTimeInput, listOf, ObjectId, PageQuery, text }
 export const DELIVERY_STATUSES = ["PENDING", "SUCCEEDED", "FAILED", "EXHAUSTED", "CANCELED"] as const;
 export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
+/** As they are stored; a delivery of the directory may also be blocked. */
+export const STORED_DELIVERY_STATUSES = [...DELIVERY_STATUSES, "BLOCKED"] as const;
+
 const CUSTOM_HEADERS_MAX = 10;
 // The contract's list, the signature's own headers, and what the guarded sender refuses as belonging to the connection.
 const RESERVED_HEADER =

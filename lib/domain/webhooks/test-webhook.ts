@@ -4,11 +4,11 @@ import { recordAudit } from "@/lib/domain/audit/record-audit";
 import { type InTx, inTransaction, type PartnerCtx } from "@/lib/domain/context";
 import { eventRow, ownScope } from "@/lib/domain/events/record-event";
 import type { EventType } from "@/lib/domain/events/schemas";
-import { type Claim, LEASE_MS } from "@/lib/domain/webhooks/claim-attempt";
+import { LEASE_MS, type PartnersClaim } from "@/lib/domain/webhooks/claim-attempt";
 import { webhookTest } from "@/lib/domain/webhooks/event-types";
 import { lockWebhook } from "@/lib/domain/webhooks/find-webhook";
 import { newDelivery } from "@/lib/domain/webhooks/new-delivery";
-import { presentDeliveries } from "@/lib/domain/webhooks/present-delivery";
+import { asPartnersDelivery, presentDeliveries } from "@/lib/domain/webhooks/present-delivery";
 import { recordAttempt } from "@/lib/domain/webhooks/record-attempt";
 import { sampleData } from "@/lib/domain/webhooks/sample-event";
 import type { Delivery, TestWebhook, WebhookParams } from "@/lib/domain/webhooks/schemas";
@@ -30,13 +30,13 @@ export function testWebhookOf(catalogue: readonly EventType[]) {
     const finished = { ...ctx, now: new Date(ctx.now.getTime() + outcome.durationMs) };
     await recordAttempt(finished, { claim, outcome, startedAt: ctx.now, random: Math.random });
     const rows = await ctx.db.select().from(deliveries).where(eq(deliveries.id, claim.delivery.id));
-    const [delivery] = await presentDeliveries(ctx, rows);
+    const [delivery] = await presentDeliveries(ctx, rows.map(asPartnersDelivery));
     return delivery!;
   };
 }
 
 /** Writes event and delivery, the only attempt already claimed: should the process end, the sweep makes it again. */
-async function recordTest(ctx: InTx<PartnerCtx>, webhookId: string, type: EventType): Promise<Claim> {
+async function recordTest(ctx: InTx<PartnerCtx>, webhookId: string, type: EventType): Promise<PartnersClaim> {
   const webhook = await lockWebhook(ctx, webhookId);
   const sample = sampleData(type, ctx.environment);
   const data = type.name === webhookTest.name ? { ...sample, webhookId } : sample;

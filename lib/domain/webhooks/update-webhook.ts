@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/domain/audit/record-audit";
 import { inTransaction, type PartnerCtx } from "@/lib/domain/context";
 import { requireAllowedUrl, urlWithoutQuery } from "@/lib/domain/webhooks/check-webhook-url";
 import { lockWebhook } from "@/lib/domain/webhooks/find-webhook";
-import { presentWebhook, type WebhookRow } from "@/lib/domain/webhooks/present-webhook";
+import { asPartners, presentWebhook, type WebhookRow } from "@/lib/domain/webhooks/present-webhook";
 import type { PatchWebhook, Webhook, WebhookParams } from "@/lib/domain/webhooks/schemas";
 import { encryptHeaders } from "@/lib/domain/webhooks/webhook-secrets";
 import { fail } from "@/lib/errors";
@@ -21,11 +21,12 @@ export async function updateWebhook(ctx: PartnerCtx, input: WebhookParams & Patc
     const before = await lockWebhook(ctx, webhookId);
     const changes = changesOf(before, patch);
     requireSubscription({ ...before, ...changes });
-    const [after] = await ctx.db
+    const [changed] = await ctx.db
       .update(webhooks)
       .set({ ...changes, updatedAt: ctx.now })
       .where(eq(webhooks.id, before.id))
       .returning();
+    const after = asPartners(changed!);
     await recordAudit(ctx, {
       action: "webhook.updated",
       targetType: "webhook",
@@ -33,9 +34,9 @@ export async function updateWebhook(ctx: PartnerCtx, input: WebhookParams & Patc
       partnerId: ctx.partner.id,
       environment: ctx.environment,
       before: auditedFields(before, patch),
-      after: auditedFields(after!, patch),
+      after: auditedFields(after, patch),
     });
-    return presentWebhook(after!);
+    return presentWebhook(after);
   });
 }
 
