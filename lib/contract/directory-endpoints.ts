@@ -1,5 +1,12 @@
+import * as ads from "@/lib/contract/directory/ads";
+import * as campaigns from "@/lib/contract/directory/campaigns";
+import * as community from "@/lib/contract/directory/community";
+import * as newsroom from "@/lib/contract/directory/newsroom";
+import * as reviews from "@/lib/contract/directory/reviews";
 import * as usage from "@/lib/contract/directory/usage";
 import type { Endpoint } from "@/lib/contract/endpoint";
 
 /** Every promise of the directory API, `/api/v1/partner/*`. `lib/http/routes/directory.ts` says which verb keeps what. */
-export const directoryEndpoints: readonly Endpoint[] = [usage].flatMap((group) => Object.values<Endpoint>(group));
+export const directoryEndpoints: readonly Endpoint[] = [reviews, community, newsroom, ads, campaigns, usage].flatMap(
+  (group) => Object.values<Endpoint>(group),
+);

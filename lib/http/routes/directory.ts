@@ -1,7 +1,54 @@
+import * as ads from "@/lib/contract/directory/ads";
+import * as campaigns from "@/lib/contract/directory/campaigns";
+import * as community from "@/lib/contract/directory/community";
+import * as newsroom from "@/lib/contract/directory/newsroom";
+import * as reviews from "@/lib/contract/directory/reviews";
 import * as usage from "@/lib/contract/directory/usage";
 import { getOwnUsage } from "@/lib/domain/api-clients/usage/get-own-usage";
+import { getAdSummary } from "@/lib/domain/directory/ads/get-ad-summary";
+import { listAdPlacements } from "@/lib/domain/directory/ads/list-ad-placements";
+import { getCampaignSummary } from "@/lib/domain/directory/campaigns/get-campaign-summary";
+import { listMarketingCampaigns } from "@/lib/domain/directory/campaigns/list-marketing-campaigns";
+import { getCommunitySummary } from "@/lib/domain/directory/community/get-community-summary";
+import { listCommunityPosts } from "@/lib/domain/directory/community/list-community-posts";
+import { listArticles } from "@/lib/domain/directory/newsroom/articles/list-articles";
+import { getNewsletterSummary } from "@/lib/domain/directory/newsroom/newsletters/get-newsletter-summary";
+import { listNewsletters } from "@/lib/domain/directory/newsroom/newsletters/list-newsletters";
+import { getNewsroomPerformance } from "@/lib/domain/directory/newsroom/performance/get-newsroom-performance";
+import { getNewsroomReadiness } from "@/lib/domain/directory/newsroom/readiness/get-newsroom-readiness";
+import { listSources } from "@/lib/domain/directory/newsroom/sources/list-sources";
+import { getReputationReadiness } from "@/lib/domain/directory/reviews/get-reputation-readiness";
+import { getReviewSummary } from "@/lib/domain/directory/reviews/get-review-summary";
+import { listReviews } from "@/lib/domain/directory/reviews/list-reviews";
 import { directorySurface } from "@/lib/http/directory-surface";
 import { joinRoutes, routes } from "@/lib/http/route-table";
 
 /** Which verb keeps which promise of the directory API; one table for each group, as its contracts stand. */
-export const directoryRoutes = joinRoutes(routes(directorySurface, [[usage.getUsage, getOwnUsage]]));
+export const directoryRoutes = joinRoutes(
+  routes(directorySurface, [
+    [reviews.getReputationReadiness, getReputationReadiness],
+    [reviews.getReviewSummary, getReviewSummary],
+    [reviews.listReviews, listReviews],
+  ]),
+  routes(directorySurface, [
+    [community.getCommunitySummary, getCommunitySummary],
+    [community.listCommunityPosts, listCommunityPosts],
+  ]),
+  routes(directorySurface, [
+    [newsroom.getNewsletterSummary, getNewsletterSummary],
+    [newsroom.listArticles, listArticles],
+    [newsroom.listNewsletters, listNewsletters],
+    [newsroom.getNewsroomPerformance, getNewsroomPerformance],
+    [newsroom.getNewsroomReadiness, getNewsroomReadiness],
+    [newsroom.listSources, listSources],
+  ]),
+  routes(directorySurface, [
+    [ads.getAdSummary, getAdSummary],
+    [ads.listAdPlacements, listAdPlacements],
+  ]),
+  routes(directorySurface, [
+    [campaigns.getCampaignSummary, getCampaignSummary],
+    [campaigns.listMarketingCampaigns, listMarketingCampaigns],
+  ]),
+  routes(directorySurface, [[usage.getUsage, getOwnUsage]]),
+);
