@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { reviews } from "@/db/schema/directory-reviews";
 import { makeProvider, makeRequest, makeRequestCampaign, makeReview, makeSentiment } from "@/db/testing/make-content";
 import { connection } from "@/lib/domain/connection";
 import { REVIEW_STATUSES } from "@/lib/domain/directory/reviews/statuses";
@@ -60,18 +62,15 @@ describe.each(mounts)("through $name", ({ start }) => {
     expect(beyond.body.data.map(({ id }: { id: string }) => id)).toEqual([made[0]]);
   });
 
-  test("the list without a filter holds every published review of any page, and its count", async () => {
-    const { id } = await make({ createdAt: new Date("2020-01-01T00:00:00.000Z") });
-    await make({ status: "hidden" });
-    const first = (await read("reviews")).body;
-    expect(first.meta.filters).toEqual({});
-    expect(first.meta.pagination.pageSize).toBe(50);
-    const last = (await read("reviews?page=10000&pageSize=1")).body;
-    expect(last.meta.pagination.page).toBe(Math.max(1, last.meta.count));
-    expect(last.data.map(({ id }: { id: string }) => id)).toHaveLength(1);
-    const all = await traverse(mounted, secret, "reviews");
-    expect(all).toContain(id);
-    expect(new Set(all).size).toBe(all.length);
+  test("without a filter every published review is on some page, the oldest on the last one", async () => {
+    const { id } = await make({ createdAt: new Date("2019-01-01T00:00:00.000Z") });
+    await make({ status: "hidden", createdAt: new Date("2018-01-01T00:00:00.000Z") });
+    const { body: first } = await read("reviews");
+    expect(first.meta).toMatchObject({ filters: {}, pagination: { page: 1, pageSize: 50 } });
+    const { body: last } = await read("reviews?page=10000&pageSize=1");
+    expect(last.meta.pagination).toMatchObject({ page: last.meta.count, hasNextPage: false });
+    expect(last.data.map(({ id }: { id: string }) => id)).toEqual([id]);
+    await db.delete(reviews).where(eq(reviews.id, id));
   });
 
   test("the tally of published reviews follows every change", async () => {
@@ -80,6 +79,8 @@ describe.each(mounts)("through $name", ({ start }) => {
     await make();
     await make({ status: "pending_moderation" });
     expect(await count()).toBe(before + 1);
+    await db.update(reviews).set({ status: "hidden" }).where(eq(reviews.providerId, provider.id));
+    expect(await count()).toBe(before);
   });
 
   test.each(["imported", "suspended", "closed"] as const)(
