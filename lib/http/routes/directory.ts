@@ -1,5 +1,6 @@
 import * as ads from "@/lib/contract/directory/ads";
 import * as campaigns from "@/lib/contract/directory/campaigns";
+import * as claims from "@/lib/contract/directory/claims";
 import * as community from "@/lib/contract/directory/community";
 import * as newsroom from "@/lib/contract/directory/newsroom";
 import * as reviews from "@/lib/contract/directory/reviews";
@@ -9,6 +10,9 @@ import { getAdSummary } from "@/lib/domain/directory/ads/get-ad-summary";
 import { listAdPlacements } from "@/lib/domain/directory/ads/list-ad-placements";
 import { getCampaignSummary } from "@/lib/domain/directory/campaigns/get-campaign-summary";
 import { listMarketingCampaigns } from "@/lib/domain/directory/campaigns/list-marketing-campaigns";
+import { getClaim } from "@/lib/domain/directory/claims/get-claim";
+import { submitClaim } from "@/lib/domain/directory/claims/submit-claim";
+import { submitEvidence } from "@/lib/domain/directory/claims/submit-evidence";
 import { getCommunitySummary } from "@/lib/domain/directory/community/get-community-summary";
 import { listCommunityPosts } from "@/lib/domain/directory/community/list-community-posts";
 import { listArticles } from "@/lib/domain/directory/newsroom/articles/list-articles";
@@ -22,6 +26,7 @@ import { getReviewSummary } from "@/lib/domain/directory/reviews/get-review-summ
 import { listReviews } from "@/lib/domain/directory/reviews/list-reviews";
 import { directorySurface } from "@/lib/http/directory-surface";
 import { joinRoutes, routes } from "@/lib/http/route-table";
+import { documentRoutes } from "@/lib/http/routes/directory-documents";
 
 /** Which verb keeps which promise of the directory API; one table for each group, as its contracts stand. */
 export const directoryRoutes = joinRoutes(
@@ -50,5 +55,11 @@ export const directoryRoutes = joinRoutes(
     [campaigns.getCampaignSummary, getCampaignSummary],
     [campaigns.listMarketingCampaigns, listMarketingCampaigns],
   ]),
+  routes(directorySurface, [
+    [claims.submitClaim, submitClaim],
+    [claims.getClaim, getClaim],
+    [claims.submitEvidence, submitEvidence],
+  ]),
   routes(directorySurface, [[usage.getUsage, getOwnUsage]]),
+  documentRoutes,
 );
