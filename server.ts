@@ -6,6 +6,7 @@ import { addressOf, answerNode } from "@/lib/http/adapters/node";
 import { beginServing, endServing } from "@/lib/http/lifecycle";
 import type { RouteTable } from "@/lib/http/route-table";
 import { adminRoutes } from "@/lib/http/routes/admin";
+import { directoryRoutes } from "@/lib/http/routes/directory";
 import { givingRoutes } from "@/lib/http/routes/giving";
 import { provideDatabaseUrl } from "@/lib/platform/database-url";
 import { startEmbeddedPostgres } from "@/lib/platform/embedded-postgres";
@@ -16,6 +17,7 @@ import { wireRequest } from "@/lib/platform/wire-request";
 /** API requests that need no framework go straight to their table; everything else goes to Next. */
 const LANES: readonly { prefix: string; table: RouteTable }[] = [
   { prefix: "/v1/partner/", table: givingRoutes },
+  { prefix: "/api/v1/partner/", table: directoryRoutes },
   { prefix: "/api/v1/admin/", table: adminRoutes },
 ];
 

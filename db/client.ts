@@ -4,6 +4,17 @@ import * as adminAccess from "@/db/schema/admin-access";
 import * as approvals from "@/db/schema/approvals";
 import * as auditChain from "@/db/schema/audit-chain";
 import * as campaigns from "@/db/schema/campaigns";
+import * as directoryAds from "@/db/schema/directory-ads";
+import * as directoryClaims from "@/db/schema/directory-claims";
+import * as directoryCommunity from "@/db/schema/directory-community";
+import * as directoryEvents from "@/db/schema/directory-events";
+import * as directoryMarketing from "@/db/schema/directory-marketing";
+import * as directoryNewsroom from "@/db/schema/directory-newsroom";
+import * as directoryPolicy from "@/db/schema/directory-policy";
+import * as directoryProviders from "@/db/schema/directory-providers";
+import * as directoryReviews from "@/db/schema/directory-reviews";
+import * as directorySourcing from "@/db/schema/directory-sourcing";
+import * as directoryTallies from "@/db/schema/directory-tallies";
 import * as donations from "@/db/schema/donations";
 import * as giving from "@/db/schema/giving";
 import * as inquiries from "@/db/schema/inquiries";
@@ -25,6 +36,17 @@ const schema = {
   ...auditChain,
   ...approvals,
   ...campaigns,
+  ...directoryAds,
+  ...directoryClaims,
+  ...directoryCommunity,
+  ...directoryEvents,
+  ...directoryMarketing,
+  ...directoryNewsroom,
+  ...directoryPolicy,
+  ...directoryProviders,
+  ...directoryReviews,
+  ...directorySourcing,
+  ...directoryTallies,
   ...donations,
   ...giving,
   ...keyEndings,

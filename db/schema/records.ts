@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { bigint, boolean, date, index, integer, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { environmentColumn, instant, transactionId } from "@/db/schema/columns";
+import { AUDIT_OUTCOMES } from "@/lib/domain/api-clients/schemas";
 import { AUDIT_ACTOR_TYPES } from "@/lib/domain/audit/schemas";
 import { KEY_CLASSES } from "@/lib/domain/usage/schemas";
 
@@ -32,8 +33,19 @@ export const apiRequests = pgTable(
     address: text("address").notNull(),
     userAgent: text("user_agent"),
     at: instant("at").notNull(),
+    // Calls of the directory API, let in or not (its contract, 1.4); null for those of the other APIs.
+    apiClientId: text("api_client_id"),
+    eventType: text("event_type"),
+    subjectType: text("subject_type"),
+    subjectId: text("subject_id"),
+    outcome: text("outcome", { enum: AUDIT_OUTCOMES }),
+    metadata: jsonb("metadata").$type<Record<string, unknown>>(),
   },
   (table) => [
+    index("api_requests_api_client_id_idx")
+      .on(table.apiClientId, table.at, table.outcome, table.eventType)
+      .where(sql`event_type is not null`),
+    index("api_requests_event_type_at_idx").on(table.at).where(sql`event_type is not null`),
     index("api_requests_partner_id_at_idx").on(table.partnerId, table.environment, table.at, table.status),
     index("api_requests_at_idx").on(table.at),
     index("api_requests_api_key_id_idx").on(table.apiKeyId, table.at).where(sql`api_key_id is not null`),

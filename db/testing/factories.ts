@@ -1,4 +1,5 @@
 import type { Db } from "@/db/client";
+import { apiClientKeys, apiClients } from "@/db/schema/api-clients";
 import { campaigns } from "@/db/schema/campaigns";
 import { donations, organizations } from "@/db/schema/donations";
 import { ledgerEntries, partnerUsers, tokenPools } from "@/db/schema/giving";
@@ -6,12 +7,13 @@ import { apiKeys } from "@/db/schema/keys";
 import { mails } from "@/db/schema/mails";
 import { admins, partners, portalUsers } from "@/db/schema/partners";
 import { deliveries, events, webhooks } from "@/db/schema/webhooks";
+import { API_SCOPES } from "@/lib/domain/api-clients/scopes";
 import { NO_AUTO_REFILL, NO_RESTRICTIONS } from "@/lib/domain/giving/token-pools/schemas";
 import { PUBLISHABLE_SCOPES, SCOPES } from "@/lib/domain/keys/scopes";
 import { DEFAULT_ACTION_TYPES, DEFAULT_STAKEHOLDER_TYPES, FEATURES } from "@/lib/domain/partners/statuses";
 import { encryptSecret, sha256Hex } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
-import { newObjectId, newPrefixedId, newSecretHex } from "@/lib/platform/ids";
+import { newObjectId, newPrefixedId, newSecretHex, newUuidId } from "@/lib/platform/ids";
 
 /** Rows as production has them, each of a partner of its own unless one is named. All random ids, so no two tests meet. */
 
@@ -338,4 +340,40 @@ export async function makeDonation(
     })
     .returning();
   return row!;
+}
+
+export type ApiClientRow = typeof apiClients.$inferSelect;
+export type ApiClientKeyRow = typeof apiClientKeys.$inferSelect;
+
+/** A key of an API client with its secret. */
+export async function makeClientKey(
+  db: Db,
+  overrides: Partial<typeof apiClientKeys.$inferInsert> & { apiClientId: string },
+) {
+  const secret = `tsg_live_${newSecretHex(16)}`;
+  const kept = { keyHash: sha256Hex(secret), keyPreview: `tsg_live...${secret.slice(-4)}` };
+  const [key] = await db
+    .insert(apiClientKeys)
+    .values({ id: newUuidId("api-key"), name: "A key", ...kept, createdAt: CREATED_AT, ...overrides })
+    .returning();
+  return { key: key as ApiClientKeyRow, secret };
+}
+
+/** An active sandbox client of the directory API with every scope, and a key of its own. */
+export async function makeApiClient(db: Db, overrides: Partial<typeof apiClients.$inferInsert> = {}) {
+  const id = overrides.id ?? newUuidId("api-client");
+  const [client] = await db
+    .insert(apiClients)
+    .values({
+      id,
+      name: `Client ${id.slice(-6)}`,
+      ownerType: "partner",
+      scopes: [...API_SCOPES],
+      rateLimitPerMinute: 10_000,
+      createdAt: CREATED_AT,
+      updatedAt: CREATED_AT,
+      ...overrides,
+    })
+    .returning();
+  return { client: client as ApiClientRow, ...(await makeClientKey(db, { apiClientId: id })) };
 }

@@ -9,6 +9,7 @@ import { ERRORS, Failure } from "@/lib/errors";
 import { fromRequest } from "@/lib/http/adapters/next";
 import { beginExchange, type Exchange } from "@/lib/http/exchange";
 import { chargeFailure } from "@/lib/http/limits/charge";
+import { newPrefixedId } from "@/lib/platform/ids";
 import { logger } from "@/lib/platform/logger";
 
 type Provider = Parameters<typeof receiveCallback>[1];
@@ -39,7 +40,7 @@ async function refuse(exchange: Exchange, error: unknown, provider: Provider): P
  * is committed, and an error otherwise, on which providers send again.
  */
 export async function answerCallback(request: Request, provider: Provider, secretPath?: string): Promise<Response> {
-  const exchange = beginExchange(fromRequest(request));
+  const exchange = beginExchange(fromRequest(request), newPrefixedId("req"));
   const { message, now, requestId } = exchange;
   const ctx: Ctx = { db: connection(), now, requestId, actor: { type: "job", name: `callback-${provider}` } };
   try {

@@ -1,11 +1,12 @@
 import type { Endpoint } from "@/lib/contract/endpoint";
+import type { ApiClientSnapshot } from "@/lib/domain/api-clients/snapshot";
 import type { Ctx } from "@/lib/domain/context";
 import type { Scope } from "@/lib/domain/keys/scopes";
 import type { PartnerSnapshot } from "@/lib/domain/partners/snapshot";
 import type { Environment } from "@/lib/domain/shared/schemas";
 import type { KeyClass } from "@/lib/domain/usage/schemas";
+import type { ErrorCode } from "@/lib/errors";
 import type { Caps, LimitVerdict } from "@/lib/http/limits/limit-store";
-import { newPrefixedId } from "@/lib/platform/ids";
 
 /** A request as the wire brought it: no framework in it. */
 export type WireMessage = {
@@ -24,7 +25,7 @@ export type Answer = { status: number; headers: Record<string, string>; body: st
 
 /** Whom a request turned out to come from, and what that caller may do. */
 export type Caller = {
-  ctx: Ctx & { partner?: PartnerSnapshot | null; environment?: Environment };
+  ctx: Ctx & { partner?: PartnerSnapshot | null; environment?: Environment; client?: ApiClientSnapshot };
   /** Which bucket pays for the request. */
   bucket: string;
   caps: Caps;
@@ -54,6 +55,12 @@ export type Exchange = {
   readonly pathname: string;
   endpoint: Endpoint | null;
   identity: Identity;
+  /** The program that calls the directory API, known as soon as its key is. */
+  client: ApiClientSnapshot | null;
+  /** The id or slug in the path. */
+  subjectId: string | null;
+  /** The code that the answer carries; null for a success. */
+  code: ErrorCode | null;
   /** What became of the signature; null where none was judged. */
   signatureValid: boolean | null;
   /** SHA-256 of the idempotency key of a call that issues rewards. */
@@ -79,16 +86,19 @@ export const NOBODY: Identity = Object.freeze({
 });
 
 /** Names the request and reads the clock, once. */
-export function beginExchange(message: WireMessage): Exchange {
+export function beginExchange(message: WireMessage, requestId: string): Exchange {
   const question = message.target.indexOf("?");
   return {
     message,
-    requestId: newPrefixedId("req"),
+    requestId,
     now: new Date(),
     startedAt: performance.now(),
     pathname: question === -1 ? message.target : message.target.slice(0, question),
     endpoint: null,
     identity: NOBODY,
+    client: null,
+    subjectId: null,
+    code: null,
     signatureValid: null,
     idempotencyKeyHash: null,
     replayed: false,

@@ -5,7 +5,9 @@ import { admitAnonymous } from "@/lib/http/authenticate/anonymous";
 import { admitByKey } from "@/lib/http/authenticate/partner-key";
 import { admitByToken } from "@/lib/http/authenticate/user-token";
 import type { Caller, Exchange } from "@/lib/http/exchange";
+import { FAILURE_CAPS } from "@/lib/http/limits/charge";
 import type { Surface } from "@/lib/http/surface";
+import { newPrefixedId } from "@/lib/platform/ids";
 
 async function admit(exchange: Exchange): Promise<Caller> {
   const endpoint = exchange.endpoint!;
@@ -20,7 +22,11 @@ async function admit(exchange: Exchange): Promise<Caller> {
 /** The giving API: partner keys and user tokens, codes in upper case, the envelope of its contract's section 5. */
 export const givingSurface: Surface = {
   name: "giving",
+  newRequestId: () => newPrefixedId("req"),
   admit,
+  failureCaps: FAILURE_CAPS,
+  isLenient: false,
+  translate: (failure) => failure,
   printFailure(failure, exchange) {
     const status = statusOf(failure.code, exchange.endpoint);
     return {
@@ -34,11 +40,12 @@ export const givingSurface: Surface = {
       path: exchange.pathname,
     };
   },
-  limitHeaders(verdict) {
+  headers({ limit }): Record<string, string> {
+    if (!limit) return {};
     return {
-      "X-RateLimit-Limit": String(verdict.limit),
-      "X-RateLimit-Remaining": String(verdict.remaining),
-      "X-RateLimit-Reset": String(verdict.resetAt),
+      "X-RateLimit-Limit": String(limit.limit),
+      "X-RateLimit-Remaining": String(limit.remaining),
+      "X-RateLimit-Reset": String(limit.resetAt),
     };
   },
 };

@@ -31,11 +31,13 @@ function parse(schema: z.ZodType, value: unknown): Record<string, unknown> {
   return parsed.data as Record<string, unknown>;
 }
 
-function readQuery(target: string): Record<string, string> {
+/** Of a parameter that is given twice a lenient reader takes the first. */
+function readQuery(target: string, isLenient: boolean): Record<string, string> {
   const question = target.indexOf("?");
   const values: Record<string, string> = {};
   if (question === -1) return values;
   for (const [name, value] of new URLSearchParams(target.slice(question + 1))) {
+    if (isLenient && (name === "__proto__" || Object.hasOwn(values, name))) continue;
     if (name === "__proto__") fail("validation_error", { details: [{ field: name, issue: "is not a known field" }] });
     if (Object.hasOwn(values, name)) {
       fail("validation_error", { details: [{ field: name, issue: "is given more than once" }] });
@@ -110,13 +112,12 @@ function takePayload(payload: z.ZodType, asked: Record<string, string>): Record<
 export function readInput(
   endpoint: Endpoint,
   params: Record<string, string>,
-  target: string,
-  body: Buffer | null,
+  { target, body, isLenient = false }: { target: string; body: Buffer | null; isLenient?: boolean },
 ): Record<string, unknown> {
   const { method, params: path, query, body: payload } = endpoint;
   if (!path && !query && !payload) return {};
   const isInQuery = payload && method === "DELETE" && !body?.length;
-  const asked = query || isInQuery ? readQuery(target) : {};
+  const asked = query || isInQuery ? readQuery(target, isLenient) : {};
   const said = isInQuery ? takePayload(payload, asked) : undefined;
   return {
     ...(path && parse(path, params)),

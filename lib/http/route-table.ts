@@ -23,7 +23,8 @@ export type Verb<E extends Endpoint> = (
 /** A verb after the compiler has checked it: the pipeline calls every verb alike. */
 export type AnyVerb = (ctx: unknown, input: unknown) => Promise<unknown>;
 
-export type Route = { endpoint: Endpoint; verb: AnyVerb };
+/** `surface` answers for the route; tables of several APIs may stand under one prefix. */
+export type Route = { endpoint: Endpoint; verb: AnyVerb; surface: Surface };
 
 type Node = {
   literals: Map<string, Node>;
@@ -128,6 +129,14 @@ export function routes<const E extends readonly Endpoint[]>(
   const pairs = table as unknown as readonly (readonly [Endpoint, AnyVerb])[];
   return new RouteTable(
     surface,
-    pairs.map(([endpoint, verb]) => ({ endpoint, verb })),
+    pairs.map(([endpoint, verb]) => ({ endpoint, verb, surface })),
+  );
+}
+
+/** Tables that share a prefix as one; what fits none of them is answered by the first one's surface. */
+export function joinRoutes(first: RouteTable, ...others: readonly RouteTable[]): RouteTable {
+  return new RouteTable(
+    first.surface,
+    [first, ...others].flatMap((table) => table.routes),
   );
 }

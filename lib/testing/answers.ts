@@ -33,6 +33,12 @@ function endpointOf(table: RouteTable, call: Call) {
  */
 export function requireSoundAnswer(table: RouteTable, call: Call, answered: Answered): void {
   const { headers, status, body } = answered;
+  const match = table.match(call.method ?? "GET", call.target.split("?")[0]!);
+  const surface = match.kind === "route" ? match.route.surface : table.surface;
+  if (surface.isLenient) {
+    requireSoundDirectoryAnswer(table, call, answered);
+    return;
+  }
   expect(headers["x-request-id"]).toMatch(/^req_[0-9a-f]{24}$/);
   for (const name of ["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"]) {
     expect(headers[name], `${name} of ${status}`).toMatch(/^\d+$/);
@@ -47,6 +53,35 @@ export function requireSoundAnswer(table: RouteTable, call: Call, answered: Answ
   const endpoint = endpointOf(table, call);
   expect(code in ERRORS && statusOf(code, endpoint), `status of ${code}`).toBe(status);
   expect(endpoint ? errorsOf(endpoint) : UNROUTED, `${call.method ?? "GET"} ${call.target}`).toContain(code);
+}
+
+/** The same of the directory API: its version always, its headers where the client is known, errors as plain sentences. */
+function requireSoundDirectoryAnswer(table: RouteTable, call: Call, answered: Answered): void {
+  const { headers, status, body, text } = answered;
+  const endpoint = endpointOf(table, call);
+  expect(headers["x-request-id"]).toMatch(/^(api-audit-[0-9a-f-]{36}|req_[0-9a-f]{24})$/);
+  expect(headers["x-content-type-options"]).toBe("nosniff");
+  if (endpoint?.auth !== "admin") expect(headers["x-senior-guru-envelope-version"]).toBe("2026-05-14.partner.v1");
+  expect(headers).not.toHaveProperty("access-control-allow-origin");
+  if (headers["x-senior-guru-api-client"]) {
+    expect(headers["x-senior-guru-api-key"]).toMatch(/^api-key-/);
+    expect(headers["x-senior-guru-sandbox"]).toMatch(/^(true|false)$/);
+    expect(headers["x-ratelimit-limit"]).toMatch(/^\d+$/);
+    expect(headers["x-ratelimit-window"]).toBe("60");
+  }
+  if (status < 400) return;
+  expect(text).not.toMatch(LEAK);
+  if (call.method === "HEAD") return;
+  expect(headers["content-type"]).toBe("application/json; charset=utf-8");
+  expect(body).toEqual({
+    error: expect.any(String),
+    code: expect.stringMatching(/^[a-z][a-z0-9_]+$/),
+    ...(endpoint?.auth === "admin" && status === 401 && { loginUrl: "/login" }),
+  });
+  const code = body.code as ErrorCode;
+  expect(statusOf(code, endpoint), `status of ${code}`).toBe(status);
+  expect(endpoint ? errorsOf(endpoint) : UNROUTED, `${call.method ?? "GET"} ${call.target}`).toContain(code);
+  if (status === 429) expect(Number(headers["retry-after"])).toBeGreaterThan(0);
 }
 
 function requireEnvelope(call: Call, { status, headers, body }: Answered): void {

@@ -129,7 +129,8 @@ export function send(port: number, call: Call, agent?: Agent): Promise<Answered>
 function answeredOf(response: IncomingMessage, text: string): Answered {
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(response.headers)) headers[name] = [value].flat().join(", ");
-  const body = text === "" ? null : JSON.parse(text);
+  const isJson = response.headers["content-type"]?.startsWith("application/json");
+  const body = text === "" || !isJson ? null : JSON.parse(text);
   return { status: response.statusCode ?? 0, code: body?.code ?? null, headers, text, body };
 }
 

@@ -5,8 +5,8 @@ import type { Caps, LimitVerdict } from "@/lib/http/limits/limit-store";
 import { limitStore } from "@/lib/http/limits/limit-store-chooser";
 import { singleton } from "@/lib/platform/singleton";
 
-/** Requests that fail authentication, per address: 60 a minute (contract 4). */
-const FAILURE_CAPS: Caps = { hour: TIER_CAPS.STANDARD.hour, minute: 60 };
+/** Requests that fail authentication, per address: 60 a minute (giving contract 4). */
+export const FAILURE_CAPS: Caps = { hour: TIER_CAPS.STANDARD.hour, minute: 60 };
 const BLOCKED_MAX = 50_000;
 
 /** Addresses whose failures are used up, until when; kept here so that they cost nothing further. */
@@ -66,9 +66,9 @@ export function isBlocked(exchange: Exchange): boolean {
 }
 
 /** Charges a failed authentication to its address; beyond the cap the answer is 429 whatever the failure was. */
-export async function chargeFailure(exchange: Exchange): Promise<void> {
+export async function chargeFailure(exchange: Exchange, caps: Caps = FAILURE_CAPS): Promise<void> {
   const address = addressBucket(exchange.message.address);
-  if (await charge(exchange, `failure:${address}`, FAILURE_CAPS)) return;
+  if (await charge(exchange, `failure:${address}`, caps)) return;
   const blocked = blockedAddresses();
   if (blocked.size >= BLOCKED_MAX) blocked.clear();
   blocked.set(address, exchange.now.getTime() + exchange.limit!.retryAfterSeconds * 1000);

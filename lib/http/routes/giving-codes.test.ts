@@ -554,6 +554,7 @@ describe.each(mounts)("through $name", ({ start }) => {
   test("an error of ours is an internal one, at every endpoint", async () => {
     const broken = givingRoutes.routes.map(({ endpoint }) => ({
       endpoint,
+      surface: givingSurface,
       verb: () => Promise.reject(new Error("select secret from api_keys")),
     }));
     const own = await start(new RouteTable(givingSurface, broken));
