@@ -13,9 +13,19 @@ import { newPrefixedId, newUuidId } from "@/lib/platform/ids";
 const WINDOW_SECONDS = 60;
 const FAILURES_PER_MINUTE = 600;
 
+const MISSING = /^Invalid input: expected .+, received undefined$/;
+const WRONG_TYPE = /^Invalid input: expected (\w+), received .+$/;
+
+/** A schema's own words about a type, as people say it. */
+function inWords(issue: string): string {
+  if (MISSING.test(issue)) return "is required";
+  const expected = WRONG_TYPE.exec(issue)?.[1];
+  return expected ? `must be of type ${expected}` : issue;
+}
+
 /** One sentence for all refused fields, each named: this API's errors are plain strings (contract 3.1). */
 function sentenceOf(issues: readonly Issue[]): string {
-  return issues.map(({ field, issue }) => (field ? `${field} ${issue}` : issue)).join("; ");
+  return issues.map(({ field, issue }) => (field ? `${field} ${inWords(issue)}` : issue)).join("; ");
 }
 
 /** The pipeline's failures in the codes of contract 3.3. */

@@ -122,6 +122,6 @@ export function readInput(
   return {
     ...(path && parse(path, params)),
     ...(query && parse(query, asked)),
-    ...(payload && parse(payload, said ?? parseJson(body ?? Buffer.alloc(0)))),
+    ...(payload && parse(payload, said ?? (isLenient && !body?.length ? {} : parseJson(body ?? Buffer.alloc(0))))),
   };
 }

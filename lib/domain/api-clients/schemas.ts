@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { API_SCOPES } from "@/lib/domain/api-clients/scopes";
-import { IsoTime } from "@/lib/domain/shared/schemas";
+import { API_SCOPES, MINIMUM_SCOPES } from "@/lib/domain/api-clients/scopes";
+import { IsoTime, IsoTimeInput } from "@/lib/domain/shared/schemas";
 
 export const OWNER_TYPES = ["provider", "partner", "admin"] as const;
 /** `revoked` is final; only `active` clients are served. */
@@ -63,3 +63,49 @@ export const ApiAuditEvent = z
   })
   .meta({ id: "ApiAuditEvent" });
 export type ApiAuditEvent = z.output<typeof ApiAuditEvent>;
+
+const NAME_MAX = 200;
+
+/** A name or a reason as people write it: blanks around it do not count. */
+const words = (max: number) => z.string().trim().min(1, "is required").max(max, `must have at most ${max} characters`);
+
+const Scopes = z
+  .array(z.enum(API_SCOPES, `must be one of ${API_SCOPES.join(", ")}`))
+  .transform((scopes) => API_SCOPES.filter((scope) => scopes.includes(scope)));
+
+const RateLimit = z
+  .int("must be a whole number")
+  .min(1, "must be at least 1")
+  .max(RATE_LIMIT_MAX, `must be at most ${RATE_LIMIT_MAX}`);
+
+/** Why an administrator does this; kept in the audit record. */
+const Why = z.string().trim().min(1).max(500).optional();
+
+export const CreateApiClient = z.object({
+  name: words(NAME_MAX),
+  ownerType: z.enum(OWNER_TYPES, `must be one of ${OWNER_TYPES.join(", ")}`).default("partner"),
+  ownerId: words(NAME_MAX).optional(),
+  scopes: Scopes.default([...MINIMUM_SCOPES]),
+  sandboxMode: z.literal(true, "must be true: a client goes live by production promotion only").default(true),
+  rateLimitPerMinute: RateLimit.default(RATE_LIMIT_DEFAULT),
+  reason: Why,
+});
+export type CreateApiClient = z.output<typeof CreateApiClient>;
+
+export const UpdateApiClient = z.object({
+  name: words(NAME_MAX).optional(),
+  status: z.enum(CLIENT_STATUSES, `must be one of ${CLIENT_STATUSES.join(", ")}`).optional(),
+  scopes: Scopes.optional(),
+  rateLimitPerMinute: RateLimit.optional(),
+  reason: Why,
+});
+export type UpdateApiClient = z.output<typeof UpdateApiClient>;
+
+export const CreateApiKey = z.object({ name: words(NAME_MAX), expiresAt: IsoTimeInput.optional(), reason: Why });
+export type CreateApiKey = z.output<typeof CreateApiKey>;
+
+export const RevokeApiKey = z.object({ reason: Why, actorId: z.string().max(NAME_MAX).optional() });
+export type RevokeApiKey = z.output<typeof RevokeApiKey>;
+
+export const ClientParams = z.object({ id: z.string() });
+export const ClientKeyParams = z.object({ id: z.string(), keyId: z.string() });

@@ -73,10 +73,11 @@ import { getMail } from "@/lib/domain/mail/get-mail";
 import { listMails } from "@/lib/domain/mail/list-mails";
 import { getUsage } from "@/lib/domain/usage/get-usage";
 import { adminSurface } from "@/lib/http/admin-surface";
-import { routes } from "@/lib/http/route-table";
+import { joinRoutes, routes } from "@/lib/http/route-table";
+import { directoryAdminRoutes } from "@/lib/http/routes/directory-admin";
 
 /** Which verb keeps which promise of the admin API. */
-export const adminRoutes = routes(adminSurface, [
+const ownRoutes = routes(adminSurface, [
   [signIn.login, loginAdmin],
   [signIn.refresh, refreshAdmin],
   [signIn.logout, logoutAdmin],
@@ -146,3 +147,6 @@ export const adminRoutes = routes(adminSurface, [
   [team.revokeAdminInvitation, revokeAdminInvitation],
   [team.updateAdmin, updateAdmin],
 ]);
+
+/** The whole of `/api/v1/admin/*`: the platform's own part, and the directory's in its own envelope. */
+export const adminRoutes = joinRoutes(ownRoutes, directoryAdminRoutes);

@@ -1,4 +1,5 @@
 import type { AdminRow, PartnerRow } from "@/db/testing/factories";
+import { apiClientCalls } from "@/lib/testing/admin-calls/api-clients";
 import { approvalCalls } from "@/lib/testing/admin-calls/approvals";
 import { auditCalls } from "@/lib/testing/admin-calls/audit";
 import { inquiryCalls } from "@/lib/testing/admin-calls/inquiries";
@@ -33,4 +34,5 @@ export const ADMIN_CALLS: AdminCalls = {
   ...peopleCalls,
   ...productionCalls,
   ...approvalCalls,
+  ...apiClientCalls,
 };

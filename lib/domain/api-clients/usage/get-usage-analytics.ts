@@ -31,7 +31,7 @@ function countCalls(ctx: Ctx, since: Date, apiClientId: string | undefined): Pro
   );
 }
 
-function listClients(ctx: Ctx, apiClientId: string | undefined): Promise<ClientRow[]> {
+function listClients(ctx: Ctx, since: Date, apiClientId: string | undefined): Promise<ClientRow[]> {
   return rowsOf(
     ctx,
     sql`select id as "apiClientId", name, owner_type as "ownerType", status,
@@ -39,7 +39,11 @@ function listClients(ctx: Ctx, apiClientId: string | undefined): Promise<ClientR
           and keys.status = 'active') as "activeKeys",
         (select count(*)::int from api_client_keys as keys where keys.api_client_id = api_clients.id
           and keys.status = 'revoked') as "revokedKeys",
-        0 as "webhookSubscriptions", 0 as "webhookDeliveries"
+        (select count(*)::int from webhooks where webhooks.api_client_id = api_clients.id
+          and is_active and deleted_at is null) as "webhookSubscriptions",
+        (select count(*)::int from deliveries join webhooks on webhooks.id = deliveries.webhook_id
+          where webhooks.api_client_id = api_clients.id and deliveries.created_at >= ${since.toISOString()}::timestamptz
+        ) as "webhookDeliveries"
       from api_clients where ${apiClientId === undefined ? sql`true` : sql`id = ${apiClientId}`}`,
   );
 }
@@ -104,7 +108,7 @@ export async function getUsageAnalytics(ctx: Ctx, { windowDays, apiClientId, inH
   const cutoff = new Date(ctx.now.getTime() - apiAuditRetentionDays * DAY_MS);
   const [written, clientRows, retentionCandidates] = await Promise.all([
     countCalls(ctx, since, apiClientId),
-    listClients(ctx, apiClientId),
+    listClients(ctx, since, apiClientId),
     countCandidates(ctx, cutoff, apiClientId),
   ]);
   const counted = inHand ? [...written, { ...inHand, outcome: "allowed", n: 1, lastAt: ctx.now }] : written;

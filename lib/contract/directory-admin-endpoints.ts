@@ -1,0 +1,7 @@
+import * as clients from "@/lib/contract/directory/admin-clients";
+import type { Endpoint } from "@/lib/contract/endpoint";
+
+/** What administrators do with the directory, under `/api/v1/admin/*` and in the directory's envelope (its contract, 8). */
+export const directoryAdminEndpoints: readonly Endpoint[] = [clients].flatMap((group) =>
+  Object.values<Endpoint>(group),
+);

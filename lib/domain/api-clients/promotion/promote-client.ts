@@ -1,0 +1,119 @@
+import { and, eq } from "drizzle-orm";
+import { apiClients } from "@/db/schema/api-clients";
+import { lockClient } from "@/lib/domain/api-clients/find-client";
+import { type ApiClientRow, presentClient } from "@/lib/domain/api-clients/present-client";
+import type { PromoteClient, Promotion } from "@/lib/domain/api-clients/promotion/schemas";
+import { tellClientChange } from "@/lib/domain/api-clients/tell-client-change";
+import { getUsageAnalytics } from "@/lib/domain/api-clients/usage/get-usage-analytics";
+import { recordAudit } from "@/lib/domain/audit/record-audit";
+import { type AdminCtx, type InTx, inTransaction } from "@/lib/domain/context";
+
+type Evidence = Promotion["evidence"];
+
+async function gatherEvidence(ctx: InTx<AdminCtx>, client: ApiClientRow, windowDays: number): Promise<Evidence> {
+  const usage = await getUsageAnalytics(ctx, { windowDays, apiClientId: client.id });
+  const own = usage.clients[0]!;
+  return {
+    sandboxMode: client.sandboxMode,
+    clientStatus: client.status,
+    scopes: client.scopes,
+    activeKeys: own.activeKeys,
+    webhookSubscriptions: own.webhookSubscriptions,
+    usageWindowDays: windowDays,
+    allowedRequests: own.allowed,
+    blockedRequests: own.blocked,
+    rateLimitedRequests: own.rateLimited,
+  };
+}
+
+/** What stands against promotion apart from the owner's approval, in the contract's order. */
+function blockersOf(evidence: Evidence): string[] {
+  const { clientStatus, sandboxMode, scopes, activeKeys, webhookSubscriptions, usageWindowDays } = evidence;
+  const window = `in the last ${usageWindowDays} days`;
+  const blockers: [boolean, string][] = [
+    [clientStatus !== "active", `The client is ${clientStatus}, not active.`],
+    [!sandboxMode, "The client is live already."],
+    [scopes.length === 0, "The client holds no scope."],
+    [activeKeys === 0, "The client has no active key."],
+    [evidence.allowedRequests === 0, `No call was allowed ${window}.`],
+    [evidence.blockedRequests > 0, `${evidence.blockedRequests} calls were blocked ${window}.`],
+    [evidence.rateLimitedRequests > 0, `${evidence.rateLimitedRequests} calls met the rate limit ${window}.`],
+    [
+      scopes.includes("webhooks:write") && webhookSubscriptions === 0,
+      "The client holds webhooks:write without an active webhook subscription.",
+    ],
+  ];
+  return blockers.flatMap(([holds, text]) => (holds ? [text] : []));
+}
+
+const NO_APPROVAL = "The owner has not approved the promotion.";
+
+function nextActionsOf(status: Promotion["status"], blockers: readonly string[]): string[] {
+  if (status === "promoted") return ["Tell the partner that its client is live, and watch its first production calls."];
+  if (status === "ready_for_owner_approval") {
+    return ["Have the owner approve purpose, scopes, limits and webhook events, then promote with ownerApproved."];
+  }
+  return blockers.map((blocker) => `Clear this first: ${blocker}`);
+}
+
+async function setLive(ctx: InTx<AdminCtx>, client: ApiClientRow): Promise<ApiClientRow> {
+  const [live] = await ctx.db
+    .update(apiClients)
+    .set({ sandboxMode: false, promotedAt: ctx.now, promotedBy: ctx.actor.adminId, updatedAt: ctx.now })
+    .where(and(eq(apiClients.id, client.id), eq(apiClients.sandboxMode, true)))
+    .returning();
+  return live!;
+}
+
+/**
+ * Reviews a client for production, and with the owner's approval lets it go live where nothing stands against it. Without
+ * the approval, or with `dryRun`, it only says what would be. The review itself is recorded.
+ */
+export async function promoteClient(
+  ctx: AdminCtx,
+  input: { id: string } & PromoteClient,
+): Promise<{ data: Promotion }> {
+  const { id, ownerApproved, approvalNotes, windowDays, actorId } = input;
+  const dryRun = input.dryRun ?? !ownerApproved;
+  const promotion = await inTransaction(ctx, async (ctx): Promise<Promotion> => {
+    const client = await lockClient(ctx, id);
+    const evidence = await gatherEvidence(ctx, client, windowDays);
+    const found = blockersOf(evidence);
+    const promotes = found.length === 0 && ownerApproved && !dryRun;
+    const now = promotes ? await setLive(ctx, client) : client;
+    const status = promotes ? "promoted" : found.length > 0 ? "blocked" : "ready_for_owner_approval";
+    const blockers = ownerApproved ? found : [...found, NO_APPROVAL];
+    await recordAudit(ctx, {
+      action: promotes ? "api_client.production_promoted" : "api_client.production_promotion_reviewed",
+      targetType: "api_client",
+      targetId: id,
+      partnerId: client.partnerId,
+      environment: null,
+      before: { sandboxMode: client.sandboxMode },
+      after: {
+        apiClientId: id,
+        status,
+        dryRun,
+        ownerApproved,
+        evidence,
+        blockers,
+        ...(actorId && { onBehalfOf: actorId }),
+      },
+      ...(approvalNotes && { reason: approvalNotes }),
+    });
+    return {
+      generatedAt: ctx.now.toISOString(),
+      apiClientId: id,
+      clientName: client.name,
+      status,
+      dryRun,
+      ownerApproved,
+      evidence,
+      blockers,
+      nextActions: nextActionsOf(status, blockers),
+      client: presentClient(now),
+    };
+  });
+  if (promotion.status === "promoted") await tellClientChange(`api-client:${id}`);
+  return { data: promotion };
+}

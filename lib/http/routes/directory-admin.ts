@@ -1,0 +1,27 @@
+import * as clients from "@/lib/contract/directory/admin-clients";
+import { createClient } from "@/lib/domain/api-clients/administration/create-client";
+import { createClientKey } from "@/lib/domain/api-clients/administration/create-client-key";
+import { listClientKeys } from "@/lib/domain/api-clients/administration/list-client-keys";
+import { listClients } from "@/lib/domain/api-clients/administration/list-clients";
+import { revokeClientKey } from "@/lib/domain/api-clients/administration/revoke-client-key";
+import { updateClient } from "@/lib/domain/api-clients/administration/update-client";
+import { listAuditEvents } from "@/lib/domain/api-clients/audit-events/list-audit-events";
+import { promoteClient } from "@/lib/domain/api-clients/promotion/promote-client";
+import { getAllUsage } from "@/lib/domain/api-clients/usage/get-all-usage";
+import { directoryAdminSurface } from "@/lib/http/directory-surface";
+import { joinRoutes, routes } from "@/lib/http/route-table";
+
+/** Which verb keeps which promise of the directory's part of the admin API; one table for each group. */
+export const directoryAdminRoutes = joinRoutes(
+  routes(directoryAdminSurface, [
+    [clients.listApiClients, listClients],
+    [clients.createApiClient, createClient],
+    [clients.updateApiClient, updateClient],
+    [clients.listApiClientKeys, listClientKeys],
+    [clients.createApiClientKey, createClientKey],
+    [clients.revokeApiClientKey, revokeClientKey],
+    [clients.promoteApiClient, promoteClient],
+    [clients.getApiUsageAnalytics, getAllUsage],
+    [clients.listApiAuditEvents, listAuditEvents],
+  ]),
+);
