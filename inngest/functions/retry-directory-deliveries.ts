@@ -1,8 +1,6 @@
 import { job } from "@/inngest/functions/job";
 import { jobCtx } from "@/lib/domain/job-context";
-import { mayRunLive, runScheduler } from "@/lib/domain/webhooks/directory/run-scheduler";
-import { RunScheduler } from "@/lib/domain/webhooks/directory/schemas";
-import { logger } from "@/lib/platform/logger";
+import { runSchedulerByClock } from "@/lib/domain/webhooks/directory/run-scheduler";
 
 const NAME = "retry-directory-deliveries";
 
@@ -12,13 +10,5 @@ export const retryDirectoryDeliveries = job({
   trigger: { everyMinutes: 15 },
   concurrency: { limit: 1 },
   retries: 0,
-  async run() {
-    const { data } = await runScheduler(jobCtx(NAME), RunScheduler.parse({ dryRun: !mayRunLive() }));
-    const { dryRun, failedCandidates, blockedCandidates, delivery } = data;
-    const { processed, delivered, failed, blocked } = delivery;
-    logger.info(
-      { dryRun, failedCandidates, blockedCandidates, processed, delivered, failed, blocked },
-      "directory deliveries were looked through",
-    );
-  },
+  run: () => runSchedulerByClock(jobCtx(NAME)),
 });

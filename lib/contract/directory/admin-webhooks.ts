@@ -27,7 +27,7 @@ import {
 
 const SUBSCRIPTIONS = "/api/v1/admin/webhook-subscriptions";
 const DELIVERIES = "/api/v1/admin/webhook-deliveries";
-const tag = "Directory webhooks";
+const tag = "Open API operations";
 
 export const listSubscriptions = directoryAdminEndpoint({
   method: "GET",

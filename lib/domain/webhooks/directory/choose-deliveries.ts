@@ -1,5 +1,5 @@
-import { and, asc, inArray, isNull, type SQL } from "drizzle-orm";
-import { deliveries } from "@/db/schema/webhooks";
+import { and, asc, eq, inArray, isNull, type SQL } from "drizzle-orm";
+import { deliveries, webhooks } from "@/db/schema/webhooks";
 import type { Ctx, InTx } from "@/lib/domain/context";
 import { STORED_STATUS } from "@/lib/domain/webhooks/directory/present-directory-delivery";
 import type { DirectoryDeliveryStatus } from "@/lib/domain/webhooks/directory/schemas";
@@ -7,6 +7,9 @@ import type { StoredDelivery } from "@/lib/domain/webhooks/present-delivery";
 import { fail } from "@/lib/errors";
 
 const CHOSEN_BY_DEFAULT = 10;
+
+/** A chosen delivery, and whose it is. */
+export type Chosen = StoredDelivery & { apiClientId: string };
 
 type Choice = {
   deliveryIds?: string[] | undefined;
@@ -31,12 +34,13 @@ export async function chooseDeliveries(
   ctx: InTx<Ctx>,
   { deliveryIds, status, limit }: Choice,
   { among, where }: { among: readonly DirectoryDeliveryStatus[]; where?: SQL },
-): Promise<StoredDelivery[]> {
+): Promise<Chosen[]> {
   if (deliveryIds) await requireKnown(ctx, deliveryIds);
   const wanted = status ? [status] : deliveryIds ? among : (["failed"] as const);
-  return ctx.db
-    .select()
+  const rows = await ctx.db
+    .select({ row: deliveries, apiClientId: webhooks.apiClientId })
     .from(deliveries)
+    .innerJoin(webhooks, eq(webhooks.id, deliveries.webhookId))
     .where(
       and(
         isNull(deliveries.partnerId),
@@ -50,5 +54,7 @@ export async function chooseDeliveries(
     )
     .orderBy(asc(deliveries.createdAt), asc(deliveries.id))
     .limit(limit ?? deliveryIds?.length ?? CHOSEN_BY_DEFAULT)
-    .for("no key update", { skipLocked: true });
+    .for("no key update", { of: deliveries, skipLocked: true });
+  // What has no partner has a client: the table's check.
+  return rows.map(({ row, apiClientId }) => ({ ...row, apiClientId: apiClientId! }));
 }

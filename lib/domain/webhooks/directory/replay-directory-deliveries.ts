@@ -1,11 +1,10 @@
 import { deliveries } from "@/db/schema/webhooks";
 import { auditRow, insertAuditRows } from "@/lib/domain/audit/record-audit";
 import { type AdminCtx, type InTx, inTransaction } from "@/lib/domain/context";
-import { chooseDeliveries } from "@/lib/domain/webhooks/directory/choose-deliveries";
+import { type Chosen, chooseDeliveries } from "@/lib/domain/webhooks/directory/choose-deliveries";
 import { queuedUntil } from "@/lib/domain/webhooks/directory/retry-pause";
 import type { ReplayDirectoryDeliveries, Replayed } from "@/lib/domain/webhooks/directory/schemas";
 import { newDelivery } from "@/lib/domain/webhooks/new-delivery";
-import type { StoredDelivery } from "@/lib/domain/webhooks/present-delivery";
 
 export const REPLAYED = "webhook_delivery.replayed";
 
@@ -28,7 +27,7 @@ export async function replayDirectoryDeliveries(
 
 async function replay(
   ctx: InTx<AdminCtx>,
-  sources: readonly StoredDelivery[],
+  sources: readonly Chosen[],
   { reason, actorId }: ReplayDirectoryDeliveries,
 ): Promise<string[]> {
   const rows = sources.map(({ id, webhookId, eventId, eventType }) =>
@@ -42,11 +41,14 @@ async function replay(
   await ctx.db.insert(deliveries).values(rows);
   await insertAuditRows(
     ctx.db,
-    rows.map(({ id, webhookId, eventType, redeliveryOf }) =>
+    rows.map(({ id, webhookId, eventType, redeliveryOf }, n) =>
       auditRow(ctx, {
         action: REPLAYED,
         ...{ targetType: "webhook_delivery", targetId: id, partnerId: null, environment: null },
-        after: { sourceDeliveryId: redeliveryOf, subscriptionId: webhookId, eventType, ...(actorId && { actorId }) },
+        after: {
+          ...{ apiClientId: sources[n]!.apiClientId, subscriptionId: webhookId, eventType },
+          ...{ sourceDeliveryId: redeliveryOf, ...(actorId && { actorId }) },
+        },
         ...(reason && { reason }),
       }),
     ),

@@ -2,11 +2,10 @@ import { inArray, type SQL } from "drizzle-orm";
 import { deliveries } from "@/db/schema/webhooks";
 import { auditRow, insertAuditRows } from "@/lib/domain/audit/record-audit";
 import { type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
-import { chooseDeliveries } from "@/lib/domain/webhooks/directory/choose-deliveries";
+import { type Chosen, chooseDeliveries } from "@/lib/domain/webhooks/directory/choose-deliveries";
 import { shownStatus } from "@/lib/domain/webhooks/directory/present-directory-delivery";
 import { queuedUntil } from "@/lib/domain/webhooks/directory/retry-pause";
 import type { Requeued, RetryDirectoryDeliveries } from "@/lib/domain/webhooks/directory/schemas";
-import type { StoredDelivery } from "@/lib/domain/webhooks/present-delivery";
 
 type Why = Pick<RetryDirectoryDeliveries, "reason" | "actorId">;
 
@@ -24,7 +23,7 @@ export async function retryDirectoryDeliveries(
   });
 }
 
-async function requeue(ctx: InTx<Ctx>, chosen: readonly StoredDelivery[], { reason, actorId }: Why): Promise<void> {
+async function requeue(ctx: InTx<Ctx>, chosen: readonly Chosen[], { reason, actorId }: Why): Promise<void> {
   if (chosen.length === 0) return;
   const ids = chosen.map(({ id }) => id);
   await ctx.db
@@ -33,12 +32,15 @@ async function requeue(ctx: InTx<Ctx>, chosen: readonly StoredDelivery[], { reas
     .where(inArray(deliveries.id, ids));
   await insertAuditRows(
     ctx.db,
-    chosen.map(({ id, status, webhookId, attemptsMade }) =>
+    chosen.map(({ id, status, webhookId, apiClientId, attemptsMade }) =>
       auditRow(ctx, {
         action: "webhook_delivery.retried",
         ...{ targetType: "webhook_delivery", targetId: id, partnerId: null, environment: null },
         before: { status: shownStatus(status) },
-        after: { status: "queued", subscriptionId: webhookId, attempts: attemptsMade, ...(actorId && { actorId }) },
+        after: {
+          ...{ apiClientId, subscriptionId: webhookId, status: "queued", attempts: attemptsMade },
+          ...(actorId && { actorId }),
+        },
         ...(reason && { reason }),
       }),
     ),

@@ -5,9 +5,10 @@ import { STORED_STATUS } from "@/lib/domain/webhooks/directory/present-directory
 import { retryDirectoryDeliveries } from "@/lib/domain/webhooks/directory/retry-directory-deliveries";
 import { isPauseOver } from "@/lib/domain/webhooks/directory/retry-pause";
 import { runDeliveries } from "@/lib/domain/webhooks/directory/run-deliveries";
-import type { Requeued, RunScheduler, SchedulerRun } from "@/lib/domain/webhooks/directory/schemas";
+import { type Requeued, RunScheduler, type SchedulerRun } from "@/lib/domain/webhooks/directory/schemas";
 import { fail } from "@/lib/errors";
 import { env } from "@/lib/platform/env";
+import { logger } from "@/lib/platform/logger";
 import { sendGuarded } from "@/lib/platform/safe-fetch";
 
 type Retried = "failed" | "blocked";
@@ -15,7 +16,7 @@ type Retried = "failed" | "blocked";
 const NONE: Requeued = { requeued: 0, deliveryIds: [], status: "queued" };
 
 /** Whether the scheduler may act: live mode, with its approval on record. */
-export function mayRunLive(): boolean {
+function mayRunLive(): boolean {
   const { isLive, isApproved } = env().webhookRetryCron;
   return isLive && isApproved;
 }
@@ -55,6 +56,15 @@ export async function runScheduler(ctx: Ctx, input: RunScheduler, send = sendGua
       nextActions: nextActionsOf({ ...input, failedCandidates, blockedCandidates, failed: delivery.failed }),
     },
   };
+}
+
+/** The run of every 15 minutes: live where that was approved, a preview otherwise. */
+export async function runSchedulerByClock(ctx: Ctx): Promise<void> {
+  const { data } = await runScheduler(ctx, RunScheduler.parse({ dryRun: !mayRunLive() }));
+  const { dryRun, failedCandidates, blockedCandidates, delivery } = data;
+  const { processed, delivered, failed, blocked } = delivery;
+  const counts = { failedCandidates, blockedCandidates, processed, delivered, failed, blocked };
+  logger.info({ dryRun, ...counts }, "directory deliveries were looked through for retries");
 }
 
 type Facts = RunScheduler & { failedCandidates: number; blockedCandidates: number; failed: number };

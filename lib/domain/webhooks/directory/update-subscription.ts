@@ -35,7 +35,7 @@ export async function updateSubscription(ctx: AdminCtx, { id, status }: Input): 
       partnerId: null,
       environment: null,
       before: { status: former },
-      after: { status },
+      after: { apiClientId: before.apiClientId, status },
     });
     return { data: presentSubscription(after!) };
   });
