@@ -1,3 +1,4 @@
+import * as claims from "@/lib/contract/directory/admin-claims";
 import * as clients from "@/lib/contract/directory/admin-clients";
 import * as webhooks from "@/lib/contract/directory/admin-webhooks";
 import { createClient } from "@/lib/domain/api-clients/administration/create-client";
@@ -9,6 +10,8 @@ import { updateClient } from "@/lib/domain/api-clients/administration/update-cli
 import { listAuditEvents } from "@/lib/domain/api-clients/audit-events/list-audit-events";
 import { promoteClient } from "@/lib/domain/api-clients/promotion/promote-client";
 import { getAllUsage } from "@/lib/domain/api-clients/usage/get-all-usage";
+import { approveClaim, rejectClaim } from "@/lib/domain/directory/claims/decide-claim";
+import { listClaims } from "@/lib/domain/directory/claims/list-claims";
 import { createSubscription } from "@/lib/domain/webhooks/directory/create-subscription";
 import { enqueueDeliveries } from "@/lib/domain/webhooks/directory/enqueue-deliveries";
 import { exportReplayEvidence } from "@/lib/domain/webhooks/directory/export-replay-evidence";
@@ -34,6 +37,11 @@ export const directoryAdminRoutes = joinRoutes(
     [clients.promoteApiClient, promoteClient],
     [clients.getApiUsageAnalytics, getAllUsage],
     [clients.listApiAuditEvents, listAuditEvents],
+  ]),
+  routes(directoryAdminSurface, [
+    [claims.listProviderClaims, listClaims],
+    [claims.approveProviderClaim, approveClaim],
+    [claims.rejectProviderClaim, rejectClaim],
   ]),
   routes(directoryAdminSurface, [
     [webhooks.listSubscriptions, listSubscriptions],
