@@ -1,8 +1,13 @@
+import * as ads from "@/lib/contract/directory/ads";
 import * as aggregation from "@/lib/contract/directory/aggregation";
+import * as campaigns from "@/lib/contract/directory/campaigns";
 import * as claims from "@/lib/contract/directory/claims";
+import * as community from "@/lib/contract/directory/community";
 import * as documents from "@/lib/contract/directory/documents";
 import * as events from "@/lib/contract/directory/events";
+import * as newsroom from "@/lib/contract/directory/newsroom";
 import * as providers from "@/lib/contract/directory/providers";
+import * as reviews from "@/lib/contract/directory/reviews";
 import * as usage from "@/lib/contract/directory/usage";
 import * as webhooks from "@/lib/contract/directory/webhooks";
 import type { Endpoint } from "@/lib/contract/endpoint";
@@ -11,7 +16,12 @@ import type { Endpoint } from "@/lib/contract/endpoint";
 const GROUPS: readonly Record<string, Endpoint>[] = [
   providers,
   events,
+  reviews,
+  community,
+  newsroom,
+  ads,
   aggregation,
+  campaigns,
   claims,
   usage,
   webhooks,
