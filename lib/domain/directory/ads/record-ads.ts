@@ -22,7 +22,7 @@ async function requireShown(ctx: InTx<Ctx>, { placementKey, adCreativeId }: Reco
         eq(adCreatives.id, adCreativeId),
         eq(adPlacements.placementKey, placementKey),
         activePlacement(),
-        visibleCreative(),
+        visibleCreative(ctx.now),
       ),
     );
   if (!found) fail("record_not_found", { message: "No such creative is shown in this place." });

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, ilike } from "drizzle-orm";
+import { and, eq, ilike, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { communityPosts } from "@/db/schema/directory-community";
 import { communityEvents } from "@/db/schema/directory-events";
@@ -37,7 +37,7 @@ function listOf({ table, title, status, visible }: Kind) {
       .select({ id, title, status, createdAt, updatedAt })
       .from(table)
       .where(where)
-      .orderBy(desc(createdAt), asc(id))
+      .orderBy(sql`${createdAt} desc nulls last, ${id}`)
       .limit(pagination.pageSize)
       .offset(pagination.offset);
     // The columns of a kind hold what their names say; the builder does not know it of a column it was handed.
