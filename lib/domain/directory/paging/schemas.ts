@@ -47,6 +47,7 @@ export function pagedOf<T extends z.ZodType, M extends z.ZodObject = typeof List
 
 /** How a provider or event was asked for, and what it turned out to be (contract 3.1). */
 export const Lookup = z.object({ requestedId: z.string(), matchedId: z.string(), matchedSlug: z.string() });
+export type Lookup = z.output<typeof Lookup>;
 export const LookupMeta = z.object({ lookup: Lookup });
 
 /** Text of a filter; blank means absent. */
