@@ -24,12 +24,15 @@ export function ContractSections({ docs }: { docs: DeveloperDocs }) {
           value: sandboxEvidence.status.replaceAll("_", " "),
           note: `Link health: ${linkHealth.status}`,
         }}
-      >
-        <TextList items={sandboxEvidence.reviewGates} />
-        <LinkButton href="/api/v1/partner/sandbox-evidence?format=csv" prefetch={false} className="self-start">
-          Download evidence CSV
-        </LinkButton>
-      </DocSection>
+        beside={
+          <>
+            <TextList items={sandboxEvidence.reviewGates} />
+            <LinkButton href="/api/v1/partner/sandbox-evidence?format=csv" prefetch={false} className="md:self-start">
+              Download evidence CSV
+            </LinkButton>
+          </>
+        }
+      />
       <DocSection
         id="response-envelope"
         lead={<p>Version {responseEnvelope.currentVersion}.</p>}
@@ -38,9 +41,8 @@ export function ContractSections({ docs }: { docs: DeveloperDocs }) {
           value: `${envelope.dataPath} / ${envelope.metaPath}`,
           note: <MonoList names={responseEnvelope.requiredHeaders} />,
         }}
-      >
-        <TextList items={responseEnvelope.versioningRules} />
-      </DocSection>
+        beside={<TextList items={responseEnvelope.versioningRules} />}
+      />
       <DocSection
         id="response-pagination"
         aside={{
@@ -48,9 +50,8 @@ export function ContractSections({ docs }: { docs: DeveloperDocs }) {
           value: responsePagination.queryParameters.pageSize.default,
           note: <MonoList names={responsePagination.paginatedEndpoints} />,
         }}
-      >
-        <TextList items={responsePagination.versioningRules} />
-      </DocSection>
+        beside={<TextList items={responsePagination.versioningRules} />}
+      />
       <DocSection
         id="cursor-evaluation"
         lead={<p>{paginationEvaluation.status.replaceAll("_", " ")}</p>}
@@ -59,9 +60,8 @@ export function ContractSections({ docs }: { docs: DeveloperDocs }) {
           value: paginationEvaluation.totals.evaluatedEndpoints,
           note: <TextList items={paginationEvaluation.migrationGates} />,
         }}
-      >
-        <p className="max-w-prose text-body">{paginationEvaluation.recommendation}</p>
-      </DocSection>
+        beside={<p className="max-w-prose text-body">{paginationEvaluation.recommendation}</p>}
+      />
       <DocSection id="operations">
         <TextList items={docs.operationalControls} />
       </DocSection>
