@@ -65,6 +65,8 @@ describe("the check refuses", () => {
     ["lib/utterly-new/thing.ts", `import { env } from "@/lib/platform/env"`],
     ["e2e/api/keys.spec.ts", `import { sign } from "@/lib/platform/crypto"`],
     ["e2e/api/keys.spec.ts", `import { db } from "@/db/client"`],
+    ["sdk/node/src/webhooks.ts", `import { fail } from "@/lib/errors"`],
+    ["sdk/node/src/webhooks.ts", `import { z } from "zod"`],
     ["lib/platform/env.test.ts", `import { createKey } from "@/lib/domain/keys/create-key"`],
     ["lib/platform/mail.ts", `import { request } from "node:https"`],
     ["lib/platform/mail.ts", `import { Agent } from "undici"`],

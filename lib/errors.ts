@@ -100,6 +100,7 @@ export const ERRORS = {
   donation_already_final: { status: 409, message: "The donation has reached its final state." },
   claim_already_decided: { status: 409, message: "This claim has been decided." },
   claim_not_verified: { status: 409, message: "No evidence of this claim has been accepted yet." },
+  sandbox_claim: { status: 409, message: "A sandbox claim cannot be approved: it never touches a live provider." },
   attempt_already_completed: { status: 409, message: "This verification attempt is complete." },
   attempt_expired: { status: 409, message: "This verification attempt has expired." },
   client_revoked: { status: 409, message: "A revoked API client stays revoked." },

@@ -63,6 +63,24 @@ export const newsItems = pgTable(
   ],
 );
 
+// What an article without tags or audience of its own is about, by the words in it (contract 5.15).
+const TOLD = "(title || ' ' || coalesce(dek, '') || ' ' || body)";
+const inferred = (column: string, words: Record<string, string>) =>
+  sql.raw(`case when cardinality(${column}) > 0 then ${column} else array_remove(array[
+    ${Object.entries(words)
+      .map(([value, pattern]) => `case when ${TOLD} ~* '\\m(${pattern})' then '${value}' end`)
+      .join(", ")}
+  ], null) end`);
+const TOPIC_WORDS = {
+  "memory-care": "memory care",
+  "assisted-living": "assisted living",
+  "tour-planning": "tour(s|ing)?\\M",
+  policy: "staffing|policy|policies|regulatory",
+};
+const AUDIENCE_WORDS = { families: "families|caregivers?", providers: "operators?|community|communities" };
+
+const PREVIEW_LENGTH = 420;
+
 /** The whole `body` and `approval_payload` are never shown. */
 export const articles = pgTable(
   "articles",
@@ -77,6 +95,11 @@ export const articles = pgTable(
     sourceLinks: jsonb("source_links").$type<SourceLink[]>().notNull().default([]),
     topicTags: text("topic_tags").array().notNull().default([]),
     audience: text("audience").array().notNull().default([]),
+    bodyPreview: text("body_preview")
+      .notNull()
+      .generatedAlwaysAs(sql.raw(`left(btrim(regexp_replace(body, '\\s+', ' ', 'g')), ${PREVIEW_LENGTH})`)),
+    shownTopicTags: text("shown_topic_tags").array().notNull().generatedAlwaysAs(inferred("topic_tags", TOPIC_WORDS)),
+    shownAudience: text("shown_audience").array().notNull().generatedAlwaysAs(inferred("audience", AUDIENCE_WORDS)),
     aiAssisted: boolean("ai_assisted").notNull().default(false),
     status: text("status", { enum: ARTICLE_STATUSES }).notNull(),
     approvalPayload: jsonb("approval_payload").$type<Record<string, unknown>>().notNull().default({}),

@@ -41,6 +41,27 @@ export const contentMetricSums = pgTable(
   ],
 );
 
+const sum = (name: string) => integer64(name).notNull();
+
+/** `content_metrics`, summed by subject and channel alone: few rows however many providers readers came to see. */
+export const contentChannelSums = pgTable(
+  "content_channel_sums",
+  {
+    subjectType: text("subject_type").notNull(),
+    subjectId: text("subject_id").notNull(),
+    channel: text("channel").notNull(),
+    metrics: sum("metrics"),
+    views: sum("views"),
+    clicks: sum("clicks"),
+    shares: sum("shares"),
+    saves: sum("saves"),
+    newsletterOpens: sum("newsletter_opens"),
+    newsletterClicks: sum("newsletter_clicks"),
+    leads: sum("leads"),
+  },
+  (table) => [primaryKey({ columns: [table.subjectType, table.subjectId, table.channel] })],
+);
+
 /** Impressions and clicks of a creative on a UTC day. */
 export const adCreativeDays = pgTable(
   "ad_creative_days",

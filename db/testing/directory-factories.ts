@@ -1,11 +1,14 @@
 import type { Db } from "@/db/client";
+import { claims, verificationAttempts } from "@/db/schema/directory-claims";
 import { communityEvents } from "@/db/schema/directory-events";
 import { providerLocations, providerSources, providers } from "@/db/schema/directory-providers";
-import { newUuidId } from "@/lib/platform/ids";
+import type { AttemptStatus } from "@/lib/domain/directory/claims/statuses";
+import { newObjectId, newUuidId } from "@/lib/platform/ids";
 
 // Rows of the directory as production has them, each under a random id, so that no two tests meet.
 
 const CREATED_AT = new Date("2026-01-01T00:00:00.000Z");
+const WEEK_MS = 7 * 86_400_000;
 
 export type ProviderRow = typeof providers.$inferSelect;
 export type CommunityEventRow = typeof communityEvents.$inferSelect;
@@ -74,4 +77,41 @@ export async function makeCommunityEvent(
     })
     .returning();
   return row!;
+}
+
+type ClaimOverrides = Partial<typeof claims.$inferInsert> & { providerId: string; attempt?: AttemptStatus };
+
+/** A claim that waits for an administrator, with one attempt, pending unless said. */
+export async function makeClaim(db: Db, { attempt: status = "pending", ...overrides }: ClaimOverrides) {
+  const id = overrides.id ?? newUuidId("claim");
+  const createdAt = overrides.createdAt ?? new Date();
+  const [claim] = await db
+    .insert(claims)
+    .values({
+      id,
+      claimantName: "Ada Claimant",
+      claimantEmail: `ada-${newObjectId()}@example.org`,
+      status: "admin_review",
+      verificationMethod: "admin_manual",
+      createdAt,
+      updatedAt: createdAt,
+      ...overrides,
+    })
+    .returning();
+  const isCompleted = status === "passed" || status === "failed";
+  const [attempt] = await db
+    .insert(verificationAttempts)
+    .values({
+      id: newUuidId("verification-attempt"),
+      claimId: id,
+      method: claim!.verificationMethod ?? "admin_manual",
+      status,
+      target: claim!.claimantEmail,
+      expiresAt: new Date(createdAt.getTime() + WEEK_MS),
+      completedAt: isCompleted ? createdAt : null,
+      createdAt,
+      updatedAt: createdAt,
+    })
+    .returning();
+  return { claim: claim!, attempt: attempt! };
 }

@@ -1,7 +1,8 @@
+import * as claims from "@/lib/contract/directory/admin-claims";
 import * as clients from "@/lib/contract/directory/admin-clients";
 import type { Endpoint } from "@/lib/contract/endpoint";
 
 /** What administrators do with the directory, under `/api/v1/admin/*` and in the directory's envelope (its contract, 8). */
-export const directoryAdminEndpoints: readonly Endpoint[] = [clients].flatMap((group) =>
+export const directoryAdminEndpoints: readonly Endpoint[] = [clients, claims].flatMap((group) =>
   Object.values<Endpoint>(group),
 );

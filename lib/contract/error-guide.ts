@@ -341,6 +341,10 @@ export const ERROR_GUIDE = {
     meaning: "A claim is approved only after evidence for it was accepted, and only where it is not a sandbox claim.",
     remedy: "Wait for the claimant's evidence, or reject the claim.",
   },
+  sandbox_claim: {
+    meaning: "The claim was submitted by a client in sandbox mode, to try the flow.",
+    remedy: "Reject it, or leave it. Once the client is promoted, the claimant submits the claim again.",
+  },
   attempt_already_completed: {
     meaning: "The verification attempt was completed before.",
     remedy: "Read the claim's status; the checklist says what is left.",

@@ -2,6 +2,8 @@ import { readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { openApiDocument } from "@/lib/contract/openapi";
+import { directoryDocument } from "@/lib/contract/openapi/directory-document";
+import { documentFacts } from "@/lib/http/documents/document-facts";
 import { sha256Hex } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
 import { singleton } from "@/lib/platform/singleton";
@@ -23,16 +25,25 @@ export async function answerAsset(request: Request, { type, version, read }: Ass
   return new Response((await read()) as BodyInit, { headers: { ...headers, "Content-Type": type } });
 }
 
-/** The OpenAPI document, with this installation's own addresses. Any page may read it: it holds nothing private. */
-export async function answerOpenApi(request: Request): Promise<Response> {
-  const document = singleton("openapi-document", () => {
-    const text = JSON.stringify(openApiDocument(env().publicBaseUrl));
+/** An OpenAPI document, with this installation's own addresses. Any page may read it: it holds nothing private. */
+async function answerDocument(request: Request, name: string, make: () => object): Promise<Response> {
+  const { text, version } = singleton(name, () => {
+    const text = JSON.stringify(make());
     return { text, version: sha256Hex(text).slice(0, VERSION_LENGTH) };
   });
-  const { text, version } = document;
   const response = await answerAsset(request, { type: "application/json; charset=utf-8", version, read: () => text });
   response.headers.set("Access-Control-Allow-Origin", "*");
   return response;
+}
+
+/** The document of the giving API. */
+export function answerOpenApi(request: Request): Promise<Response> {
+  return answerDocument(request, "openapi-document", () => openApiDocument(env().publicBaseUrl));
+}
+
+/** The catalogue of the directory API. */
+export function answerDirectoryOpenApi(request: Request): Promise<Response> {
+  return answerDocument(request, "directory-openapi-document", () => directoryDocument(documentFacts(new Date())));
 }
 
 /** The script of the interactive reference, from the installed package: bundlers neither see the file nor move it. */

@@ -254,3 +254,9 @@ export type Env = ReturnType<typeof loadEnv>;
 export function env(): Env {
   return singleton("env", () => loadEnv(process.env));
 }
+
+/** Settings that documents only report on, by name, without the blank ones. None of them can keep the server from starting. */
+export function givenVariables(names: readonly string[], source: Source = process.env): Record<string, string> {
+  const given = names.map((name) => [name, source[name]?.trim() ?? ""] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== ""));
+}

@@ -44,6 +44,8 @@ const MAY_IMPORT: [from: string, may: string[]][] = [
   ["e2e/bench/hot-pool-server", ["lib", "inngest"]],
   ["e2e/prove/ledger", ["db", "lib/domain", "lib/platform"]],
   ["e2e", ["db/testing"]],
+  // Packages that partners install: nothing of ours comes along.
+  ["sdk", []],
 ];
 
 const BROWSER_SAFE = /^(?!node:)(?!(fs|crypto|path|os|net|http|https|child_process|postgres|drizzle-orm|pino)(\/|$))/;
@@ -62,6 +64,7 @@ const PACKAGES: [from: string, may: RegExp][] = [
   ["db", NO_FRAMEWORK_NOR_QUEUE],
   ["lib/client", BROWSER_SAFE],
   ["components", BROWSER_SAFE],
+  ["sdk", /^(crypto|timers\/promises)$/],
 ];
 
 /** Beside what it tests: the tools of tests, the rows that prove an effect, and what has no domain words. */
@@ -81,6 +84,8 @@ const MAY_USE_NETWORK = [
   "lib/testing",
   "server",
   "e2e",
+  // Runs at the partner's.
+  "sdk",
 ];
 const NETWORK_PACKAGE = /^(http|https|http2|net|tls|dgram|undici|axios|got|node-fetch)(\/|$)/;
 const ADDRESS_ARITHMETIC = ["isIP", "isIPv4", "isIPv6", "BlockList", "STATUS_CODES"];
@@ -88,7 +93,7 @@ const ADDRESS_ARITHMETIC = ["isIP", "isIPv4", "isIPv6", "BlockList", "STATUS_COD
 const FORBIDDEN_NAME = /(^|-)(utils?|helpers?|common|manager|data|handle)$|^handle-/;
 
 const TOP_LEVEL = [
-  ...["app", "components", "lib", "db", "inngest", "e2e", "public", "server.ts", "README.md", "LICENSE"],
+  ...["app", "components", "lib", "db", "inngest", "e2e", "sdk", "public", "server.ts", "README.md", "LICENSE"],
   ...["package.json", "package-lock.json", "tsconfig.json", "biome.json", "next.config.ts", "postcss.config.mjs"],
   ...["instrumentation.ts", "proxy.ts"],
   // Made by tools and ignored by git.

@@ -19,6 +19,13 @@ function tidy({ jsonSchema: schema }: { jsonSchema: JsonSchema }, io: "input" | 
   }
 }
 
+/** A parameter that is never refused is read as text; one whose examples are numbers is meant as one. */
+function asNumber(field: JsonSchema): JsonSchema {
+  const examples = (field.examples ?? []) as unknown[];
+  const isNumber = examples.length > 0 && examples.every((each) => Number.isInteger(each));
+  return isNumber ? { ...field, type: "integer" } : field;
+}
+
 /** Schemas with an id, collected while the document is made. */
 export class SchemaComponents {
   readonly schemas: Record<string, JsonSchema> = {};
@@ -51,7 +58,7 @@ export class SchemaComponents {
     return Object.entries(of(written)).map(([name, field]) => ({
       name,
       required: required.includes(name),
-      schema: field.pattern === QUERY_DIGITS ? of(read)[name]! : field,
+      schema: field.pattern === QUERY_DIGITS ? of(read)[name]! : asNumber(field),
     }));
   }
 

@@ -1,3 +1,4 @@
+import * as claims from "@/lib/contract/directory/admin-claims";
 import * as clients from "@/lib/contract/directory/admin-clients";
 import { createClient } from "@/lib/domain/api-clients/administration/create-client";
 import { createClientKey } from "@/lib/domain/api-clients/administration/create-client-key";
@@ -8,6 +9,8 @@ import { updateClient } from "@/lib/domain/api-clients/administration/update-cli
 import { listAuditEvents } from "@/lib/domain/api-clients/audit-events/list-audit-events";
 import { promoteClient } from "@/lib/domain/api-clients/promotion/promote-client";
 import { getAllUsage } from "@/lib/domain/api-clients/usage/get-all-usage";
+import { approveClaim, rejectClaim } from "@/lib/domain/directory/claims/decide-claim";
+import { listClaims } from "@/lib/domain/directory/claims/list-claims";
 import { directoryAdminSurface } from "@/lib/http/directory-surface";
 import { joinRoutes, routes } from "@/lib/http/route-table";
 
@@ -23,5 +26,10 @@ export const directoryAdminRoutes = joinRoutes(
     [clients.promoteApiClient, promoteClient],
     [clients.getApiUsageAnalytics, getAllUsage],
     [clients.listApiAuditEvents, listAuditEvents],
+  ]),
+  routes(directoryAdminSurface, [
+    [claims.listProviderClaims, listClaims],
+    [claims.approveProviderClaim, approveClaim],
+    [claims.rejectProviderClaim, rejectClaim],
   ]),
 );

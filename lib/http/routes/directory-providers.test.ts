@@ -210,18 +210,16 @@ describe.each(mounts)("through $name", ({ start }) => {
       { id: newUuidId("claim"), status: "approved", approvedAt: at, createdAt: at, ...claim },
       { id: newUuidId("claim"), status: "conflict", sandbox: true, createdAt: new Date("2026-03-01"), ...claim },
     ]);
-    await db
-      .insert(providerEntitlements)
-      .values([
-        {
-          id: newUuidId("provider"),
-          providerId: id,
-          featureKey: "secret-feature",
-          status: "active",
-          createdAt: at,
-          updatedAt: at,
-        },
-      ]);
+    await db.insert(providerEntitlements).values([
+      {
+        id: newUuidId("provider"),
+        providerId: id,
+        featureKey: "secret-feature",
+        status: "active",
+        createdAt: at,
+        updatedAt: at,
+      },
+    ]);
     await db.insert(marketingCampaigns).values({
       ...{ id: newUuidId("campaign"), providerId: id, campaignType: "local_seo", status: "draft", name: "N" },
       ...{ createdAt: at, updatedAt: at },

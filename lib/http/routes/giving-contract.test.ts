@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { givingEndpoints } from "@/lib/contract/giving-endpoints";
-import { documentPath, openApiDocument } from "@/lib/contract/openapi";
+import { openApiDocument } from "@/lib/contract/openapi";
+import { documentPath } from "@/lib/contract/openapi/document-path";
 import { givingRoutes } from "@/lib/http/routes/giving";
 
 const served = givingRoutes.routes

@@ -2,6 +2,7 @@ import type { AdminRow, PartnerRow } from "@/db/testing/factories";
 import { apiClientCalls } from "@/lib/testing/admin-calls/api-clients";
 import { approvalCalls } from "@/lib/testing/admin-calls/approvals";
 import { auditCalls } from "@/lib/testing/admin-calls/audit";
+import { claimCalls } from "@/lib/testing/admin-calls/claims";
 import { inquiryCalls } from "@/lib/testing/admin-calls/inquiries";
 import { keyCalls } from "@/lib/testing/admin-calls/keys";
 import { mailCalls } from "@/lib/testing/admin-calls/mails";
@@ -35,4 +36,5 @@ export const ADMIN_CALLS: AdminCalls = {
   ...productionCalls,
   ...approvalCalls,
   ...apiClientCalls,
+  ...claimCalls,
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-const PAGE_MAX = 10_000;
+export const PAGE_MAX = 10_000;
 export const PAGE_SIZE_DEFAULT = 50;
 export const PAGE_SIZE_MAX = 100;
 

@@ -1,4 +1,4 @@
-import type { Span } from "@/lib/domain/giving/tallies/period";
+import type { Span } from "@/lib/domain/shared/period";
 import { fail } from "@/lib/errors";
 
 const DEFAULT_MS = 30 * 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { PartnerCtx } from "@/lib/domain/context";
-import { instantText, type Span, splitPeriod } from "@/lib/domain/giving/tallies/period";
+import { instantText, type Span, splitPeriod } from "@/lib/domain/shared/period";
 
 const at = (instant: Date) => sql`${instantText(instant)}::timestamptz`;
 

@@ -3,8 +3,8 @@ import type { PartnerCtx } from "@/lib/domain/context";
 import { dashboardSpan } from "@/lib/domain/giving/dashboard/dashboard-span";
 import { actionFigures, ownWithin, tokenFigures } from "@/lib/domain/giving/dashboard/figures";
 import type { Summary, SummaryQuery } from "@/lib/domain/giving/dashboard/schemas";
-import { instantText, type Span } from "@/lib/domain/giving/tallies/period";
 import { dueReturns, instantOf } from "@/lib/domain/giving/token-pools/pool-columns";
+import { instantText, type Span } from "@/lib/domain/shared/period";
 
 /** Every statement here names its columns as the answer does, and casts them to what JavaScript reads as numbers. */
 async function only<T>(ctx: PartnerCtx, statement: SQL): Promise<T> {

@@ -4,7 +4,7 @@ import { dashboardSpan } from "@/lib/domain/giving/dashboard/dashboard-span";
 import { actionFigures, ownWithin, tokenFigures } from "@/lib/domain/giving/dashboard/figures";
 import { intervalsOf, POINTS_MAX } from "@/lib/domain/giving/dashboard/intervals";
 import type { Interval, Metric, Timeseries, TimeseriesQuery } from "@/lib/domain/giving/dashboard/schemas";
-import type { Span } from "@/lib/domain/giving/tallies/period";
+import type { Span } from "@/lib/domain/shared/period";
 import { fail } from "@/lib/errors";
 
 /** Where a metric's values come from: `t`, and what is added up or counted for an interval. */

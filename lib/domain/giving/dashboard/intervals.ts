@@ -1,5 +1,5 @@
 import type { Interval } from "@/lib/domain/giving/dashboard/schemas";
-import type { Span } from "@/lib/domain/giving/tallies/period";
+import type { Span } from "@/lib/domain/shared/period";
 
 export const POINTS_MAX = 750;
 

@@ -1,4 +1,4 @@
-import type { Span } from "@/lib/domain/giving/tallies/period";
+import type { Span } from "@/lib/domain/shared/period";
 
 /** How many rows of a list a stretch of time has. */
 export type Stretch = Span & { count: number };

@@ -1,0 +1,364 @@
+import { execFile } from "node:child_process";
+import { readdirSync } from "node:fs";
+import { promisify } from "node:util";
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import type { DeveloperDocs } from "@/lib/contract/directory/documents/developer-docs";
+import { CARD_ORDER } from "@/lib/contract/directory/documents/endpoint-cards";
+import { ONBOARDING_STEPS } from "@/lib/contract/directory/documents/onboarding-steps";
+import type { VolumeEvidence } from "@/lib/contract/directory/documents/paging-schemas";
+import type { SandboxEvidence, SdkPublishReadiness } from "@/lib/contract/directory/documents/schemas";
+import { SDK_GATES } from "@/lib/contract/directory/documents/sdk-readiness";
+import type { SigningGuide } from "@/lib/contract/directory/documents/signing-guide";
+import { directoryAdminEndpoints } from "@/lib/contract/directory-admin-endpoints";
+import { directoryEndpoints } from "@/lib/contract/directory-endpoints";
+import { isPage, PAGES, PUBLIC_LINKS } from "@/lib/contract/pages";
+import { directoryRoutes } from "@/lib/http/routes/directory";
+import { documentRoutes } from "@/lib/http/routes/directory-documents";
+import { type Mounted, mounts, send } from "@/lib/testing/mounts";
+
+const run = promisify(execFile);
+const BASE = "/api/v1/partner";
+const shape = (path: string) => path.replace(/:\w+|\{\w+\}/g, "*");
+const promised = new Set([...directoryEndpoints, ...directoryAdminEndpoints].map(({ path }) => shape(path)));
+/** Whether the groups that the documents speak of are all there. */
+const isComplete = [
+  ...CARD_ORDER.map((path) => BASE + path),
+  ...ONBOARDING_STEPS.map(({ endpoint }) => endpoint),
+].every((address) => promised.has(shape(address.split(" ").at(-1)!.split("?")[0]!)));
+
+let mounted: Mounted;
+beforeAll(async () => {
+  mounted = await mounts[0]!.start(directoryRoutes);
+});
+afterAll(() => mounted.close());
+
+async function read<D>(name: string): Promise<D> {
+  const answer = await mounted.call({ target: `${BASE}/${name}` });
+  expect(answer.status).toBe(200);
+  expect(Object.keys(answer.body)).toEqual(["data"]);
+  return answer.body.data;
+}
+
+async function readCsv(name: string) {
+  const answer = await fetch(`http://127.0.0.1:${mounted.port}${BASE}/${name}?format=csv`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+  const text = await answer.text();
+  expect(text).not.toMatch(/\r|\n$/);
+  const [header, ...lines] = text.split("\n");
+  for (const line of lines) expect(line).toMatch(/^"([^"]|"")*"(,"([^"]|"")*")*$/);
+  const rows: Record<string, string>[] = parse(text, { columns: true });
+  return { file: answer.headers.get("content-disposition"), header, rows };
+}
+
+describe.each(documentRoutes.routes.map(({ endpoint }) => [endpoint.path, endpoint] as const))(
+  "%s",
+  (path, endpoint) => {
+    test("is open to anyone, names its envelope, and holds no more than it promises", async () => {
+      const answer = await mounted.call({ target: path });
+      expect(answer.status).toBe(200);
+      expect(answer.headers["x-senior-guru-envelope-version"]).toBe("2026-05-14.partner.v1");
+      expect(endpoint.response!.parse(answer.body)).toEqual(answer.body);
+      expect(answer.body.data.generatedAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
+      const isUntitled = /changelog|signing-guide/.test(path);
+      expect("title" in answer.body.data).toBe(!isUntitled);
+    });
+
+    test("takes no other method and no key", async () => {
+      expect((await mounted.call({ method: "POST", target: path, body: "{}" })).status).toBe(405);
+      const withKey = await mounted.call({ target: path, headers: { "x-senior-guru-api-key": "wrong" } });
+      expect(withKey.status).toBe(200);
+    });
+  },
+);
+
+describe("the onboarding checklist", () => {
+  test("has 31 steps in the contract's order", async () => {
+    const { steps, ...rest } = await read<DeveloperDocs["sandboxOnboarding"]>("onboarding-checklist");
+    expect(steps.map(({ key }) => key).join(" ")).toBe(
+      "create-sandbox-client mint-sandbox-key read-provider-inventory read-provider-detail read-provider-visibility read-provider-reputation-readiness read-provider-review-summary read-provider-event-summary read-provider-community-summary read-provider-ad-summary read-provider-campaign-summary read-community-events read-event-analytics read-published-reviews read-community-posts read-newsroom-articles read-newsroom-newsletters read-provider-newsletter-summary read-newsroom-performance read-newsroom-readiness read-newsroom-sources read-ad-placements read-aggregation-readiness read-published-campaigns submit-provider-claim poll-provider-claim-status submit-provider-claim-evidence verify-usage-evidence create-webhook-subscription verify-webhook-signatures review-production-promotion",
+    );
+    const owners = { platform_admin: "A", partner_engineer: "E", partner_ops: "O" };
+    expect(steps.map(({ owner }) => owners[owner]).join("")).toBe("AAEEOOOOOOOEOEEEEOOOEEOEEEEOAEO");
+    expect(rest.minimumScopes).toEqual(["providers:read", "events:read", "usage:read"]);
+    expect(rest.optionalScopes.join()).toBe(
+      "webhooks:write,reviews:read,community:read,newsroom:read,campaigns:read,ads:read,claims:write",
+    );
+    expect(rest.promotionControls).toHaveLength(4);
+  });
+
+  test("asks for the scope that the contract of each step's endpoint asks for", async () => {
+    const { steps } = await read<DeveloperDocs["sandboxOnboarding"]>("onboarding-checklist");
+    const scopes = new Map(directoryEndpoints.map((each) => [`${each.method} ${shape(each.path)}`, each.apiScope]));
+    for (const { endpoint, requiredScopes } of steps.slice(0, -1)) {
+      const [method, target] = endpoint.split(" ") as [string, string];
+      const scope = scopes.get(`${method} ${shape(target.split("?")[0]!)}`);
+      if (scope) expect([endpoint, requiredScopes]).toEqual([endpoint, [scope]]);
+    }
+    expect(steps.at(-1)!.requiredScopes).toEqual(["providers:read", "events:read", "usage:read", "webhooks:write"]);
+  });
+});
+
+describe("the catalogue", () => {
+  test.skipIf(!isComplete)("has one card for each operation that the contracts promise to partners", () => {
+    const promised = directoryEndpoints.map(({ path }) => path).filter((path) => path.startsWith(`${BASE}/`));
+    expect(promised.map(shape).toSorted()).toEqual(CARD_ORDER.map((path) => shape(BASE + path)).toSorted());
+  });
+
+  test.skipIf(!isComplete)("shows 38 operations, in page order, each naming its scope", async () => {
+    const { endpoints } = await read<DeveloperDocs>("developer-docs");
+    expect(endpoints.map(({ path }) => path)).toEqual(CARD_ORDER.map((path) => BASE + path));
+    expect(endpoints).toHaveLength(38);
+    const tags = new Set(endpoints.flatMap((each) => each.tags));
+    expect([...tags].toSorted().join()).toBe(
+      "Ads,Aggregation,Campaigns,Claims,Community,Events,Newsroom,Providers,Reviews,System",
+    );
+    const scoped = directoryEndpoints.filter(({ auth }) => auth === "scoped");
+    expect(scoped).toHaveLength(27);
+    for (const { path, apiScope } of scoped) {
+      expect(endpoints.find((each) => shape(each.path) === shape(path))!.summary).toContain(apiScope!);
+    }
+  });
+
+  test("the composite repeats what each document says", async () => {
+    const docs = await read<DeveloperDocs>("developer-docs");
+    const parts = {
+      sandboxOnboarding: "onboarding-checklist",
+      changelog: "changelog",
+      sdkPackagePlan: "sdk-package-plan",
+      sandboxEvidence: "sandbox-evidence",
+      responseEnvelope: "response-envelope",
+      responsePagination: "response-pagination",
+      paginationEvaluation: "pagination-evaluation",
+    } as const;
+    for (const [part, name] of Object.entries(parts)) {
+      const { generatedAt: _, ...whole } = await read<{ generatedAt: string }>(name);
+      expect(docs[part as keyof typeof parts]).toMatchObject(whole);
+    }
+    expect(docs.authentication).toMatchObject({ type: "apiKey", header: "x-senior-guru-api-key" });
+    expect(docs.authentication.requiredScopes).toHaveLength(8);
+    expect(docs.authentication.allScopes).toHaveLength(10);
+    expect(docs.operationalControls).toHaveLength(5);
+  });
+});
+
+describe("the signing guide", () => {
+  test("shows the published sample, signed by the code that signs", async () => {
+    const { sample, supportedEvents, verificationSteps } = await read<SigningGuide>("webhooks/signing-guide");
+    expect(sample.rawBody).toBe(
+      '{"id":"webhook-delivery-example","eventType":"provider.updated","subjectId":"provider-example","payload":{"providerId":"provider-example","status":"updated"},"createdAt":"2026-05-14T21:00:00.000Z"}',
+    );
+    expect(sample.signature).toBe("t=1778792400,v1=c6712f63cdc2c4dc3c0df540b951905799fab2b40a2a0f61570461a0d07166c2");
+    expect(sample.headers).toEqual({
+      "content-type": "application/json",
+      "user-agent": "TheSeniorGuru-Webhooks/0.1",
+      "x-senior-guru-event": "provider.updated",
+      "x-senior-guru-signature": sample.signature,
+    });
+    expect([supportedEvents.length, verificationSteps.length]).toEqual([12, 6]);
+  });
+
+  // Starting programs is slow where others work too.
+  vi.setConfig({ testTimeout: 60_000 });
+
+  test.each([
+    ["node", "node", ["--input-type=module", "-e"]],
+    ["python", "python3", ["-c"]],
+  ] as const)("the %s example runs as it stands and finds the sample valid", async (language, program, args) => {
+    const { sdkExamples } = await read<DeveloperDocs>("developer-docs");
+    const { code } = sdkExamples.find((each) => each.language === language)!;
+    const present = await run(program, ["--version"]).catch(() => null);
+    if (!present) return expect(language).toBe("python");
+    expect((await run(program, [...args, code])).stdout.trim()).toBe("valid = true");
+    const altered = code.replace('"status":"updated"', '"status":"deleted"');
+    expect((await run(program, [...args, altered])).stdout.trim()).toBe("valid = false");
+  });
+
+  test("the curl example takes the key from the environment", async () => {
+    const { sdkExamples, baseUrl } = await read<DeveloperDocs>("developer-docs");
+    const { code } = sdkExamples.find(({ language }) => language === "curl")!;
+    expect(code).toContain(`${baseUrl}/api/v1/partner/providers`);
+    expect(code).toContain("$SENIOR_GURU_API_KEY");
+    expect(code).toContain("accept: application/json");
+  });
+});
+
+describe("the sandbox evidence", () => {
+  test("counts the rows it has", async () => {
+    const { totals, rows } = await read<SandboxEvidence>("sandbox-evidence");
+    const count = (type: string) => rows.filter(({ evidenceType }) => evidenceType === type).length;
+    expect(totals).toEqual({
+      rows: rows.length,
+      onboardingSteps: count("onboarding_step"),
+      partnerEndpoints: count("partner_endpoint"),
+      apiVersions: count("api_version"),
+      ownerBlockers: count("sdk_owner_blocker"),
+    });
+    expect(totals).toMatchObject({ onboardingSteps: 31, apiVersions: 2, ownerBlockers: 3 });
+  });
+
+  test.skipIf(!isComplete)("has 74 rows, and every link of the product leads somewhere", async () => {
+    const { totals, linkHealth, status } = await read<SandboxEvidence>("sandbox-evidence");
+    expect(totals).toMatchObject({ rows: 74, partnerEndpoints: 38 });
+    expect(linkHealth).toMatchObject({ status: "passed", invalid: 0 });
+    expect(linkHealth.total).toBeGreaterThan(60);
+    expect(status).toBe("ready_for_partner_review");
+  });
+
+  test("as CSV has the same rows", async () => {
+    const { rows } = await read<SandboxEvidence>("sandbox-evidence");
+    const csv = await readCsv("sandbox-evidence");
+    expect(csv.header).toBe("evidenceType,subject,status,owner,endpoint,summary,blocker");
+    expect(csv.file).toBe('attachment; filename="partner-sandbox-evidence-0.1.0.csv"');
+    expect(csv.rows).toEqual(rows);
+  });
+});
+
+describe("the pages of the app", () => {
+  test("are those that link health knows", () => {
+    const entries = readdirSync("app", { recursive: true, encoding: "utf8" });
+    const addresses = entries
+      .filter((entry) => /(^|\/)(page\.tsx|route\.ts)$/.test(entry))
+      .map(
+        (entry) =>
+          `/${entry
+            .split("/")
+            .slice(0, -1)
+            .filter((part) => !part.startsWith("("))
+            .join("/")}`,
+      );
+    expect([...PAGES].toSorted()).toEqual([...new Set(addresses)].toSorted());
+  });
+
+  test("have an address each, and nothing else has", () => {
+    for (const link of PUBLIC_LINKS) expect([link, isPage(link)]).toEqual([link, true]);
+    expect(isPage("/users/cust-314")).toBe(true);
+    expect(isPage("/no-such-page")).toBe(false);
+    expect(isPage("/users/cust-314/more")).toBe(false);
+  });
+});
+
+describe("the publish readiness", () => {
+  test("blocks on each closed gate and names no value", async () => {
+    const document = await read<SdkPublishReadiness>("sdk-publish-readiness");
+    expect(document.status).toBe("blocked_pending_owner_approval");
+    expect(document.totals).toEqual({ packages: 2, ready: 0, blocked: 2 });
+    expect(document.packages.flatMap(({ requiredEnv }) => requiredEnv)).toEqual(SDK_GATES);
+    expect(document.blockers).toHaveLength(12);
+    expect(document.blockers[0]).toMatch(/^@theseniorguru\/webhooks: SDK_NPM_ORG_OWNER /);
+  });
+
+  test("opens gates by settings that are there and not false", async () => {
+    for (const name of SDK_GATES) vi.stubEnv(name, name.includes("NPM") ? "planted-value" : "False");
+    const document = await read<SdkPublishReadiness>("sdk-publish-readiness");
+    expect(
+      document.packages.map(({ registry, status, configuredEnv }) => [registry, status, configuredEnv.length]),
+    ).toEqual([
+      ["npm", "ready_for_signed_prerelease", 6],
+      ["pypi", "blocked_pending_owner_approval", 0],
+    ]);
+    expect(document.status).toBe("blocked_pending_owner_approval");
+    expect(JSON.stringify(document)).not.toContain("planted-value");
+    for (const name of SDK_GATES) vi.stubEnv(name, "true");
+    expect(await read("sdk-publish-readiness")).toMatchObject({ status: "ready_for_signed_prerelease", blockers: [] });
+  });
+
+  test("as CSV has packages, then blockers, then actions", async () => {
+    const csv = await readCsv("sdk-publish-readiness");
+    expect(csv.header).toBe("language,packageName,registry,status,requiredEnv,configuredEnv,blockers,nextActions");
+    expect(csv.file).toMatch(/filename="webhook-sdk-publish-readiness-\d{4}-\d\d-\d\d\.csv"$/);
+    expect([...new Set(csv.rows.map(({ language }) => language))]).toEqual([
+      "node",
+      "python",
+      "blocker",
+      "next_action",
+    ]);
+    expect(csv.rows[0]!.requiredEnv).toMatch(/^SDK_NPM_ORG_OWNER; SDK_NPM_PUBLISH_APPROVED; /);
+    expect(csv.rows.filter(({ language }) => language === "blocker")).toHaveLength(12);
+  });
+});
+
+describe("pagination", () => {
+  test("is described as it is served", async () => {
+    expect(await read("response-pagination")).toMatchObject({
+      status: "active",
+      queryParameters: {
+        page: { type: "integer", default: 1, min: 1, max: 10_000 },
+        pageSize: { type: "integer", default: 50, min: 1, max: 100 },
+      },
+      paginatedEndpoints: ["providers", "events", "reviews", "community/posts", "ads/placements", "campaigns"].map(
+        (path) => `GET ${BASE}/${path}`,
+      ),
+    });
+  });
+
+  test("is evaluated for nine lists, one of them at high risk", async () => {
+    const { totals, rows } = await read<DeveloperDocs["paginationEvaluation"]>("pagination-evaluation");
+    expect(totals).toEqual({ evaluatedEndpoints: 9, cursorCandidateEndpoints: 9, highRiskEndpoints: 1 });
+    expect(rows.find(({ risk }) => risk === "high")!.endpoint).toBe(`GET ${BASE}/campaigns`);
+    const csv = await readCsv("pagination-evaluation");
+    expect(csv.header).toBe("endpoint,currentMode,stableSort,cursorCandidate,risk,productionTrigger");
+    expect(csv.file).toBe('attachment; filename="partner-pagination-evaluation.csv"');
+    expect(csv.rows).toEqual(rows);
+  });
+
+  test("waits for evidence of volume while there is none", async () => {
+    const document = await read<VolumeEvidence>("pagination-volume-evidence");
+    expect(document.status).toBe("blocked_pending_production_volume_evidence");
+    expect(document.totals).toEqual({
+      endpoints: 9,
+      triggerMet: 0,
+      offsetStillAcceptable: 0,
+      blockedPendingEvidence: 9,
+    });
+    expect(document.blockers).toHaveLength(9);
+    expect(document.rows[7]).toMatchObject({
+      thresholdRows: 25_000,
+      thresholdDailySyncs: 24,
+      thresholdPageDepth: 100,
+      requiredEvidenceEnv: [
+        "PARTNER_ADS_PLACEMENTS_ROWS",
+        "PARTNER_ADS_PLACEMENTS_DAILY_SYNCS",
+        "PARTNER_ADS_PLACEMENTS_MAX_PAGE_DEPTH",
+      ],
+    });
+    expect(document.rows[7]).not.toHaveProperty("productionRows");
+  });
+
+  test.each([
+    ["PARTNER_CAMPAIGNS_ROWS", "5000", "cursor_candidate_trigger_met"],
+    ["PARTNER_CAMPAIGNS_ROWS", "4999", "offset_pagination_still_acceptable"],
+    ["PARTNER_CAMPAIGNS_MAX_PAGE_DEPTH", "0", "offset_pagination_still_acceptable"],
+    ["PARTNER_CAMPAIGNS_DAILY_SYNCS", "-1", "blocked_pending_production_volume_evidence"],
+    ["PARTNER_CAMPAIGNS_DAILY_SYNCS", "many", "blocked_pending_production_volume_evidence"],
+  ])("with %s = %s the list is %s", async (name, value, status) => {
+    vi.stubEnv(name, value);
+    const document = await read<VolumeEvidence>("pagination-volume-evidence");
+    expect(document.rows.at(-1)).toMatchObject({ endpoint: `GET ${BASE}/campaigns`, status });
+    const isMet = status === "cursor_candidate_trigger_met";
+    expect(document.status).toBe(isMet ? status : "blocked_pending_production_volume_evidence");
+  });
+
+  test("is settled once every list has evidence below its thresholds", async () => {
+    const { rows } = await read<VolumeEvidence>("pagination-volume-evidence");
+    for (const { requiredEvidenceEnv } of rows) vi.stubEnv(requiredEvidenceEnv[1]!, "1");
+    const document = await read<VolumeEvidence>("pagination-volume-evidence");
+    expect(document).toMatchObject({ status: "offset_pagination_current", blockers: [] });
+    const csv = await readCsv("pagination-volume-evidence");
+    expect(csv.header).toBe(
+      "endpoint,currentMode,stableSort,cursorCandidate,risk,status,productionRows,dailyPartnerSyncs,observedMaxPageDepth,thresholdRows,thresholdDailySyncs,thresholdPageDepth,requiredEvidenceEnv,blockers,nextActions",
+    );
+    expect(csv.file).toMatch(/filename="partner-pagination-volume-evidence-\d{4}-\d\d-\d\d\.csv"$/);
+    expect(csv.rows[0]).toMatchObject({ productionRows: "", dailyPartnerSyncs: "1", blockers: "" });
+  });
+});
+
+test("the envelope is described as it is sent", async () => {
+  const document = await read<DeveloperDocs["responseEnvelope"]>("response-envelope");
+  const usage = await send(mounted.port, { target: `${BASE}/usage` });
+  expect(document.currentVersion).toBe(usage.headers["x-senior-guru-envelope-version"]);
+  for (const header of document.errorShape.headers) expect(usage.headers).toHaveProperty([header]);
+  expect(document.requiredHeaders).toHaveLength(5);
+  expect(document.versioningRules).toHaveLength(4);
+});
