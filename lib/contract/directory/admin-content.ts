@@ -1,9 +1,9 @@
 import { OPERATORS, REVIEWERS } from "@/lib/contract/admin/roles";
 import { directoryAdminEndpoint } from "@/lib/contract/directory/directory-endpoint";
-import { RecordAd } from "@/lib/domain/directory/ads/change-schemas";
-import { CreateMetric } from "@/lib/domain/directory/campaigns/change-schemas";
+import { RecordAd } from "@/lib/domain/directory/ads/changes/schemas";
+import { CreateMetric } from "@/lib/domain/directory/campaigns/changes/schemas";
 import { MARKETING_CAMPAIGN_STATUSES } from "@/lib/domain/directory/campaigns/statuses";
-import { CreatePost } from "@/lib/domain/directory/community/change-schemas";
+import { CreatePost } from "@/lib/domain/directory/community/changes/schemas";
 import { POST_STATUSES } from "@/lib/domain/directory/community/statuses";
 import {
   Changed,
@@ -13,16 +13,16 @@ import {
   Made,
   statusChange,
 } from "@/lib/domain/directory/content/schemas";
-import { CreateEvent, CreateRsvp } from "@/lib/domain/directory/events/change-schemas";
+import { CreateEvent, CreateRsvp } from "@/lib/domain/directory/events/changes/schemas";
 import { EVENT_STATUSES } from "@/lib/domain/directory/events/statuses";
 import {
   ARTICLE_STATUSES,
   NEWSLETTER_STATUSES,
   SOURCE_REVIEW_STATUSES,
 } from "@/lib/domain/directory/newsroom/statuses";
-import { ChangeProvider, CreateContact } from "@/lib/domain/directory/providers/change-schemas";
+import { ChangeProvider, CreateContact } from "@/lib/domain/directory/providers/changes/schemas";
 import { PROVIDER_STATUSES } from "@/lib/domain/directory/providers/statuses";
-import { CreateResponse, CreateReview } from "@/lib/domain/directory/reviews/change-schemas";
+import { CreateResponse, CreateReview } from "@/lib/domain/directory/reviews/changes/schemas";
 import { REVIEW_STATUSES } from "@/lib/domain/directory/reviews/statuses";
 
 /**

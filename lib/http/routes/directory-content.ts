@@ -1,7 +1,7 @@
 import * as content from "@/lib/contract/directory/admin-content";
-import { recordClick, recordImpression } from "@/lib/domain/directory/ads/record-ads";
-import { changeCampaignStatus, recordCampaignMetric } from "@/lib/domain/directory/campaigns/write-campaigns";
-import { createPost, moderatePost } from "@/lib/domain/directory/community/write-posts";
+import { recordClick, recordImpression } from "@/lib/domain/directory/ads/changes/record-ads";
+import { changeCampaignStatus, recordCampaignMetric } from "@/lib/domain/directory/campaigns/changes/write-campaigns";
+import { createPost, moderatePost } from "@/lib/domain/directory/community/changes/write-posts";
 import {
   listArticleRecords,
   listCampaignRecords,
@@ -12,15 +12,15 @@ import {
   listReviewRecords,
   listSourceRecords,
 } from "@/lib/domain/directory/content/list-content";
-import { changeEventStatus, createEvent, createRsvp } from "@/lib/domain/directory/events/write-events";
+import { changeEventStatus, createEvent, createRsvp } from "@/lib/domain/directory/events/changes/write-events";
 import {
   changeArticleStatus,
   changeNewsletterStatus,
   reviewContentSource,
 } from "@/lib/domain/directory/newsroom/change-newsroom-status";
-import { changeProvider } from "@/lib/domain/directory/providers/change-provider";
-import { createContact } from "@/lib/domain/directory/providers/create-contact";
-import { createReview, moderateReview, publishResponse } from "@/lib/domain/directory/reviews/write-reviews";
+import { changeProvider } from "@/lib/domain/directory/providers/changes/change-provider";
+import { createContact } from "@/lib/domain/directory/providers/changes/create-contact";
+import { createReview, moderateReview, publishResponse } from "@/lib/domain/directory/reviews/changes/write-reviews";
 import { directoryAdminSurface } from "@/lib/http/directory-surface";
 import { routes } from "@/lib/http/route-table";
 

@@ -5,7 +5,7 @@ import { type AdminCtx, type Ctx, type InTx, inTransaction } from "@/lib/domain/
 import { auditChange } from "@/lib/domain/directory/content/audit-change";
 import { presentContent } from "@/lib/domain/directory/content/present-content";
 import type { Changed, Made } from "@/lib/domain/directory/content/schemas";
-import type { CreateEvent, CreateRsvp } from "@/lib/domain/directory/events/change-schemas";
+import type { CreateEvent, CreateRsvp } from "@/lib/domain/directory/events/changes/schemas";
 import { type EventStatus, PUBLIC_EVENT_STATUSES } from "@/lib/domain/directory/events/statuses";
 import { visibleEvent } from "@/lib/domain/directory/events/visibility";
 import { requirePolicy } from "@/lib/domain/directory/policy/require-policy";

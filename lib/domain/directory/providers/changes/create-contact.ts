@@ -4,7 +4,7 @@ import { type AdminCtx, inTransaction } from "@/lib/domain/context";
 import { auditChange } from "@/lib/domain/directory/content/audit-change";
 import type { Made } from "@/lib/domain/directory/content/schemas";
 import { requirePolicy } from "@/lib/domain/directory/policy/require-policy";
-import type { CreateContact } from "@/lib/domain/directory/providers/change-schemas";
+import type { CreateContact } from "@/lib/domain/directory/providers/changes/schemas";
 import { visibleProvider } from "@/lib/domain/directory/providers/visibility";
 import { providerContactCreated } from "@/lib/domain/webhooks/directory/event-types";
 import { recordDirectoryEvent } from "@/lib/domain/webhooks/directory/record-directory-event";

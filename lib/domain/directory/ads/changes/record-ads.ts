@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { adCampaigns, adClicks, adCreatives, adImpressions, adPlacements } from "@/db/schema/directory-ads";
 import { type AdminCtx, type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
-import type { RecordAd } from "@/lib/domain/directory/ads/change-schemas";
+import type { RecordAd } from "@/lib/domain/directory/ads/changes/schemas";
 import { activePlacement, visibleCreative } from "@/lib/domain/directory/ads/visibility";
 import { auditChange } from "@/lib/domain/directory/content/audit-change";
 import type { Made } from "@/lib/domain/directory/content/schemas";

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { campaignMetrics, marketingCampaigns } from "@/db/schema/directory-marketing";
 import { type AdminCtx, inTransaction } from "@/lib/domain/context";
-import type { CreateMetric } from "@/lib/domain/directory/campaigns/change-schemas";
+import type { CreateMetric } from "@/lib/domain/directory/campaigns/changes/schemas";
 import { type MarketingCampaignStatus, PUBLIC_CAMPAIGN_STATUSES } from "@/lib/domain/directory/campaigns/statuses";
 import { auditChange } from "@/lib/domain/directory/content/audit-change";
 import { presentContent } from "@/lib/domain/directory/content/present-content";

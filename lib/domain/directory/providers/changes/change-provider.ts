@@ -5,7 +5,7 @@ import { auditChange } from "@/lib/domain/directory/content/audit-change";
 import { presentContent } from "@/lib/domain/directory/content/present-content";
 import type { Changed } from "@/lib/domain/directory/content/schemas";
 import { requirePolicy } from "@/lib/domain/directory/policy/require-policy";
-import type { ChangeProvider } from "@/lib/domain/directory/providers/change-schemas";
+import type { ChangeProvider } from "@/lib/domain/directory/providers/changes/schemas";
 import { PUBLIC_PROVIDER_STATUSES } from "@/lib/domain/directory/providers/statuses";
 import { providerUpdated } from "@/lib/domain/webhooks/directory/event-types";
 import { recordDirectoryEvent } from "@/lib/domain/webhooks/directory/record-directory-event";

@@ -6,7 +6,7 @@ import { auditChange } from "@/lib/domain/directory/content/audit-change";
 import { presentContent } from "@/lib/domain/directory/content/present-content";
 import type { Changed, Made } from "@/lib/domain/directory/content/schemas";
 import { requirePolicy } from "@/lib/domain/directory/policy/require-policy";
-import type { CreateResponse, CreateReview } from "@/lib/domain/directory/reviews/change-schemas";
+import type { CreateResponse, CreateReview } from "@/lib/domain/directory/reviews/changes/schemas";
 import type { ReviewStatus } from "@/lib/domain/directory/reviews/statuses";
 import { reviewCreated, reviewResponsePublished } from "@/lib/domain/webhooks/directory/event-types";
 import { recordDirectoryEvent } from "@/lib/domain/webhooks/directory/record-directory-event";

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { communities, communityPosts } from "@/db/schema/directory-community";
 import { providers } from "@/db/schema/directory-providers";
 import { type AdminCtx, type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
-import type { CreatePost } from "@/lib/domain/directory/community/change-schemas";
+import type { CreatePost } from "@/lib/domain/directory/community/changes/schemas";
 import type { PostStatus } from "@/lib/domain/directory/community/statuses";
 import { auditChange } from "@/lib/domain/directory/content/audit-change";
 import { presentContent } from "@/lib/domain/directory/content/present-content";
