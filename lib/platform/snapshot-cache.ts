@@ -13,10 +13,12 @@ export class SnapshotCache<V> {
   private readonly loading = new Map<string, Promise<V | null>>();
   private readonly listener: ChangeListener;
   private readonly tagsOf: (value: V) => readonly string[];
+  private readonly entriesMax: number;
 
-  constructor(listener: ChangeListener, tagsOf: (value: V) => readonly string[]) {
+  constructor(listener: ChangeListener, tagsOf: (value: V) => readonly string[], entriesMax = ENTRIES_MAX) {
     this.listener = listener;
     this.tagsOf = tagsOf;
+    this.entriesMax = entriesMax;
     listener.onChange((tag) => this.drop(tag));
   }
 
@@ -47,7 +49,7 @@ export class SnapshotCache<V> {
     const readAt = performance.now();
     const value = await load();
     if (value !== null && this.listener.generation === generation) {
-      if (this.entries.size >= ENTRIES_MAX) this.entries.delete(this.entries.keys().next().value!);
+      if (this.entries.size >= this.entriesMax) this.entries.delete(this.entries.keys().next().value!);
       this.entries.set(key, { value, tags: this.tagsOf(value), readAt });
     }
     return value;
