@@ -1,7 +1,7 @@
 import { and, count, eq, gte, lt, type SQL } from "drizzle-orm";
 import { partnerUsers, transactions } from "@/db/schema/giving";
 import type { PartnerCtx } from "@/lib/domain/context";
-import { findWindow } from "@/lib/domain/giving/tallies/find-window";
+import { findWindow } from "@/lib/domain/shared/find-window";
 import { listStretches, TRANSACTIONS } from "@/lib/domain/giving/tallies/list-stretches";
 import {
   matchingTransactions,
