@@ -32,18 +32,6 @@ export const campaignSums = pgTable("campaign_sums", {
   assetsBlocked: sum("assets_blocked"),
 });
 
-/** `campaign_metrics`, summed. */
-export const campaignMetricSums = pgTable(
-  "campaign_metric_sums",
-  {
-    campaignId: text("campaign_id").notNull(),
-    metricKey: text("metric_key").notNull(),
-    count: integer64("count").notNull(),
-    value: integer64("value").notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.campaignId, table.metricKey] })],
-);
-
 /** `content_metrics`, summed; an empty `provider_id` stands for none. */
 export const contentMetricSums = pgTable(
   "content_metric_sums",

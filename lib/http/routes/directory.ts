@@ -50,6 +50,7 @@ export const directoryRoutes = joinRoutes(
     [events.listEvents, listEvents],
     [events.getEventAnalytics, getEventAnalytics],
   ]),
+  routes(directorySurface, [[aggregation.getAggregationReadiness, getAggregationReadiness]]),
   routes(directorySurface, [
     [reviews.getReputationReadiness, getReputationReadiness],
     [reviews.getReviewSummary, getReviewSummary],
@@ -71,7 +72,6 @@ export const directoryRoutes = joinRoutes(
     [ads.getAdSummary, getAdSummary],
     [ads.listAdPlacements, listAdPlacements],
   ]),
-  routes(directorySurface, [[aggregation.getAggregationReadiness, getAggregationReadiness]]),
   routes(directorySurface, [
     [campaigns.getCampaignSummary, getCampaignSummary],
     [campaigns.listMarketingCampaigns, listMarketingCampaigns],
