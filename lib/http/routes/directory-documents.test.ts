@@ -20,12 +20,6 @@ import { type Mounted, mounts, send } from "@/lib/testing/mounts";
 const run = promisify(execFile);
 const BASE = "/api/v1/partner";
 const shape = (path: string) => path.replace(/:\w+|\{\w+\}/g, "*");
-const promised = new Set([...directoryEndpoints, ...directoryAdminEndpoints].map(({ path }) => shape(path)));
-/** Whether the groups that the documents speak of are all there. */
-const isComplete = [
-  ...CARD_ORDER.map((path) => BASE + path),
-  ...ONBOARDING_STEPS.map(({ endpoint }) => endpoint),
-].every((address) => promised.has(shape(address.split(" ").at(-1)!.split("?")[0]!)));
 
 let mounted: Mounted;
 beforeAll(async () => {
@@ -101,12 +95,12 @@ describe("the onboarding checklist", () => {
 });
 
 describe("the catalogue", () => {
-  test.skipIf(!isComplete)("has one card for each operation that the contracts promise to partners", () => {
+  test("has one card for each operation that the contracts promise to partners", () => {
     const promised = directoryEndpoints.map(({ path }) => path).filter((path) => path.startsWith(`${BASE}/`));
     expect(promised.map(shape).toSorted()).toEqual(CARD_ORDER.map((path) => shape(BASE + path)).toSorted());
   });
 
-  test.skipIf(!isComplete)("shows 38 operations, in page order, each naming its scope", async () => {
+  test("shows 38 operations, in page order, each naming its scope", async () => {
     const { endpoints } = await read<DeveloperDocs>("developer-docs");
     expect(endpoints.map(({ path }) => path)).toEqual(CARD_ORDER.map((path) => BASE + path));
     expect(endpoints).toHaveLength(38);
@@ -198,7 +192,7 @@ describe("the sandbox evidence", () => {
     expect(totals).toMatchObject({ onboardingSteps: 31, apiVersions: 2, ownerBlockers: 3 });
   });
 
-  test.skipIf(!isComplete)("has 74 rows, and every link of the product leads somewhere", async () => {
+  test("has 74 rows, and every link of the product leads somewhere", async () => {
     const { totals, linkHealth, status } = await read<SandboxEvidence>("sandbox-evidence");
     expect(totals).toMatchObject({ rows: 74, partnerEndpoints: 38 });
     expect(linkHealth).toMatchObject({ status: "passed", invalid: 0 });
