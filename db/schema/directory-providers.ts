@@ -45,6 +45,9 @@ export const providers = pgTable(
   (table) => [
     uniqueIndex("providers_slug_key").on(table.slug),
     index("providers_visible_idx").on(table.name, table.id).where(oneOf("status", PUBLIC_PROVIDER_STATUSES)),
+    index("providers_status_idx")
+      .on(table.status, table.name, table.id)
+      .where(oneOf("status", PUBLIC_PROVIDER_STATUSES)),
     check("providers_status_check", oneOf("status", PROVIDER_STATUSES)),
     check("providers_confidence_check", sql`confidence_score between 0 and 1`),
   ],

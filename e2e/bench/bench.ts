@@ -5,6 +5,7 @@ import { type BenchServer, BenchServers, databaseUrl, usageOf } from "@/e2e/benc
 import { type Flight, tapStatements } from "@/e2e/bench/capture-statements";
 import { compare, slice } from "@/e2e/bench/compare";
 import { compareDeadEndpoint, DEAD_ENDPOINT_PARTNERS } from "@/e2e/bench/dead-endpoint";
+import { compareProviderLists, measureDirectory } from "@/e2e/bench/directory";
 import { measureHotPool } from "@/e2e/bench/hot-pool";
 import { load, type Slice } from "@/e2e/bench/http-load";
 import { measureLists } from "@/e2e/bench/lists";
@@ -18,7 +19,7 @@ import {
   signedSubmits,
   widgetConfigs,
 } from "@/e2e/bench/requests";
-import { type BenchPartner, seedPartners, seedPast } from "@/e2e/bench/seed";
+import { type BenchPartner, seedDirectory, seedPartners, seedPast } from "@/e2e/bench/seed";
 import { DeliveryBench, latenciesToFirstAttempt } from "@/e2e/bench/webhooks";
 import { isBuildFresh } from "@/e2e/support/is-build-fresh";
 import { runCommand } from "@/e2e/support/run-command";
@@ -30,7 +31,7 @@ const { values: options } = parseArgs({
     json: { type: "string" },
     rounds: { type: "string", default: "21" },
     seconds: { type: "string", default: "0.6" },
-    only: { type: "string", default: "read,tail,submit,hot-pool,webhooks,lists,idle" },
+    only: { type: "string", default: "read,tail,submit,hot-pool,webhooks,lists,directory,idle" },
     "no-build": { type: "boolean", default: false },
   },
 });
@@ -172,6 +173,21 @@ async function measureLongLists(): Promise<void> {
   await servers.stop(server);
 }
 
+/** Many, so that the limiter counts every request and refuses none. */
+const API_CLIENTS = 400;
+
+/** The directory API on a directory of years: its busiest list beside bare handlers, and how long each read takes. */
+async function measureDirectoryApi(): Promise<void> {
+  const fast = await servers.start();
+  const next = await servers.start({ PORTICO_FAST_LANE: "false" });
+  const directory = await seedDirectory(servers.database().url, API_CLIENTS);
+  const lists = { directory, servers, rounds, durationMs, connections: CONNECTIONS };
+  await compareProviderLists(report, { ...lists, lane: { name: "next", server: next, bar: 0.7 } });
+  await compareProviderLists(report, { ...lists, lane: { name: "fast_lane", server: fast, bar: 1.5 } });
+  await measureDirectory(report, { port: fast.port, directory, durationMs });
+  await servers.stopAll();
+}
+
 /** From a standing start on an existing database: until it is ready, and what it holds when nobody calls. */
 async function measureIdle(): Promise<void> {
   await servers.stopAll();
@@ -215,6 +231,7 @@ async function bench(): Promise<void> {
   if (options.only.includes("hot-pool")) await measureHotPool(report, { servers, rounds, durationMs, newName });
   if (options.only.includes("webhooks")) await measureWebhooks();
   if (options.only.includes("lists")) await measureLongLists();
+  if (options.only.includes("directory")) await measureDirectoryApi();
   if (options.only.includes("idle")) await measureIdle();
 }
 

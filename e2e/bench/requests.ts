@@ -31,7 +31,8 @@ function inTurn(requests: Buffer[]): Source {
   return () => requests[turn++ % requests.length];
 }
 
-export const bareReads = (shape: "balance" | "config") => inTurn([toBytes("GET", `/api/bench/${shape}`, {})]);
+export const bareReads = (shape: "balance" | "config" | "recorded") =>
+  inTurn([toBytes("GET", `/api/bench/${shape}`, {})]);
 
 export const signedBalances = (partners: BenchPartner[], users: string[]) =>
   inTurn(partners.map((partner, n) => signed(partner, "GET", `/v1/partner/users/${users[n % users.length]}/balance`)));
@@ -40,6 +41,10 @@ export const signedReads = (partner: BenchPartner, target: string) => inTurn([si
 
 export const widgetConfigs = (partners: BenchPartner[]) =>
   inTurn(partners.map(({ publicKey }) => toBytes("GET", "/v1/partner/config", { "X-Partner-Key": publicKey })));
+
+/** Reads by keys of API clients, in turns. */
+export const keyedReads = (secrets: readonly string[], target: string) =>
+  inTurn(secrets.map((secret) => toBytes("GET", target, { "X-Senior-Guru-Api-Key": secret })));
 
 export function signedSubmit(partner: BenchPartner, idempotencyKey: string, users: string[]): Buffer {
   const action = {

@@ -1,6 +1,7 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { makeKey, makePartner, makePool, makeWebhook } from "@/db/testing/factories";
+import { makeApiClient, makeKey, makePartner, makePool, makeWebhook } from "@/db/testing/factories";
+import { DIRECTORY_VOLUME, seedDirectoryVolume } from "@/db/testing/seed-directory-volume";
 import { seedTransactions } from "@/db/testing/seed-transactions";
 
 export type BenchPartner = {
@@ -39,6 +40,25 @@ export function seedPast(
   size: { transactions: number; users: number; days: number },
 ): Promise<void> {
   return onDatabase(databaseUrl, (_, sql) => seedTransactions(sql, { partnerId, tokenPoolId: poolId, ...size }));
+}
+
+export type BenchDirectory = { secrets: string[]; providerId: string; eventId: string; rows: string };
+
+/** A directory of years, keys of so many clients that none meets its limit, and a provider and an event to ask for. */
+export function seedDirectory(databaseUrl: string, clients: number): Promise<BenchDirectory> {
+  return onDatabase(databaseUrl, async (db, sql) => {
+    await seedDirectoryVolume(sql);
+    const secrets: string[] = [];
+    for (let n = 0; n < clients; n++) secrets.push((await makeApiClient(db)).secret);
+    const [provider] = await sql`
+      select provider_id as id from community_events where status = 'published' and provider_id in
+        (select id from providers where status = 'verified') order by provider_id limit 1 offset 2000`;
+    const [event] =
+      await sql`select id from community_events where status = 'published' order by id limit 1 offset 2000`;
+    const { providers, reviews, metrics } = DIRECTORY_VOLUME;
+    const rows = `${providers} providers, ${reviews} reviews, ${metrics} metric rows`;
+    return { secrets, providerId: provider!.id, eventId: event!.id, rows };
+  });
 }
 
 export type SeededWebhook = { id: string; partnerId: string; secret: string };

@@ -7,6 +7,7 @@ import {
   providers,
 } from "@/db/schema/directory-providers";
 import type { Ctx } from "@/lib/domain/context";
+import { isOneOf } from "@/lib/domain/directory/is-one-of";
 import { countMatching } from "@/lib/domain/directory/paging/count-matching";
 import { fromNearerEnd } from "@/lib/domain/directory/paging/nearer-end";
 import { listMeta, paginate } from "@/lib/domain/directory/paging/paginate";
@@ -23,9 +24,13 @@ import { SnapshotCache } from "@/lib/platform/snapshot-cache";
 const TAGS = ["directory:providers"];
 /** A page of a hundred has about 50 KiB. */
 const PAGES_MAX = 500;
+const COUNTS_MAX = 2_000;
 
 const pages = () =>
   singleton("provider-pages", () => new SnapshotCache<Prepared<ProviderList>>(changeListener(), () => TAGS, PAGES_MAX));
+
+const counts = () =>
+  singleton("provider-counts", () => new SnapshotCache<number>(changeListener(), () => TAGS, COUNTS_MAX));
 
 /** Where the provider's own address lies. */
 function isIn(db: Db, { city, state }: ListProvidersQuery): SQL | undefined {
@@ -64,17 +69,23 @@ function matching(db: Db, input: ListProvidersQuery): SQL {
   const { q, status, category } = input;
   return and(
     visibleProvider(),
-    status === undefined ? undefined : eq(providers.status, status),
+    status === undefined ? undefined : isOneOf(providers.status, [status]),
     q === undefined ? undefined : sql`lower(${providers.name}) like ${containsPattern(q)}`,
     isIn(db, input),
     isOfCategory(db, category),
   )!;
 }
 
+/** Counting is most of the work of a page, and the same for all pages of a filter. */
+async function countProviders(ctx: Ctx, { page: _, pageSize: __, ...filters }: ListProvidersQuery, condition: SQL) {
+  // A number is never null.
+  return (await counts().get(JSON.stringify(filters), () => countMatching(ctx, providers, condition)))!;
+}
+
 async function readPage(ctx: Ctx, input: ListProvidersQuery): Promise<ProviderList> {
   const { db } = ctx;
   const condition = matching(db, input);
-  const pagination = paginate(await countMatching(ctx, providers, condition), input);
+  const pagination = paginate(await countProviders(ctx, input, condition), input);
   const { isReversed, offset, limit } = fromNearerEnd(pagination);
   const order = isReversed
     ? sql`${providers.name} desc, ${providers.id} desc`

@@ -1,0 +1,1 @@
+CREATE INDEX "providers_status_idx" ON "providers" USING btree ("status","name","id") WHERE status in ('verified_by_source', 'claimed', 'verified', 'growth_partner');
