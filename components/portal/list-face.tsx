@@ -31,7 +31,7 @@ export function listFace<Item extends object>(
 /** A failed load as blocker, cause and next step. */
 export function loadProblem(error: ApiError, failed: string): { title: string; message: string; requestId?: string } {
   const { cause, nextStep } = problemText(error);
-  const isRefused = error.code === "VALIDATION_ERROR";
+  const isRefused = error.code === "VALIDATION_ERROR" || error.code === "VALIDATION_FAILED";
   const message = isRefused ? `${problemSentence(error)} Change or remove the filter.` : `${cause} ${nextStep}`;
   return { title: failed, message, requestId: error.requestId ?? undefined };
 }

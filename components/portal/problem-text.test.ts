@@ -1,9 +1,12 @@
 import { expect, test } from "vitest";
 import { problemText } from "@/components/portal/problem-text";
+import * as claims from "@/lib/contract/directory/admin-claims";
+import * as clients from "@/lib/contract/directory/admin-clients";
 import { type Endpoint, errorsOf } from "@/lib/contract/endpoint";
 import * as giving from "@/lib/contract/giving";
 
-const codes = new Set(Object.values(giving).flatMap((declared) => errorsOf(declared as Endpoint)));
+const shown = [giving, clients, claims].flatMap((group) => Object.values<Endpoint>(group as Record<string, Endpoint>));
+const codes = new Set(shown.flatMap(errorsOf));
 const UNKNOWN = problemText({ code: "NEVER_HEARD_OF" }).blocker;
 
 test.each([...codes].map((code) => code.toUpperCase()))("%s is explained: blocker, cause, next step", (code) => {

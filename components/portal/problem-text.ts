@@ -345,6 +345,38 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "Load the page again to see the present state.",
   ),
 
+  VALIDATION_FAILED: say(
+    "The request was not accepted",
+    "A value does not have the form this call needs.",
+    "Correct the value that is named and try again.",
+  ),
+  API_CLIENT_NOT_FOUND: say(
+    "There is no such API client",
+    "No client, or no key of this client, has this id.",
+    "Open it from the list of API clients.",
+  ),
+  CLIENT_REVOKED: say(
+    "This client was revoked",
+    "A revoked client stays revoked, and takes no change and no key.",
+    "Create a client in its place.",
+  ),
+  CLAIM_NOT_FOUND: say("There is no such claim", "No claim has this id.", "Open it from the list of claims."),
+  CLAIM_ALREADY_DECIDED: say(
+    "This claim was decided already",
+    "Somebody approved or rejected it meanwhile; a decision stands.",
+    "Close this and look at its present status.",
+  ),
+  CLAIM_NOT_VERIFIED: say(
+    "This claim cannot be approved yet",
+    "No evidence of it has been received.",
+    "Wait for evidence, or reject the claim.",
+  ),
+  SANDBOX_CLAIM: say(
+    "A sandbox claim cannot be approved",
+    "It was made in sandbox mode and never touches a live provider.",
+    "Reject it, or leave it.",
+  ),
+
   RATE_LIMIT_EXCEEDED: say(
     "Too many requests",
     "The limit of this hour or minute is used up.",

@@ -144,6 +144,17 @@ export const ADMIN_ROUTES: readonly Route[] = [
   { name: "admin-approvals", path: "/admin/approvals", isPrivate: true },
   { name: "admin-pool-requests", path: "/admin/pool-requests", isPrivate: true },
   { name: "admin-mails", path: "/admin/mails", isPrivate: true },
+  { name: "admin-api-clients", path: "/admin/api-clients", isPrivate: true },
+  { name: "admin-api-client", path: "/admin/api-clients", isPrivate: true, follow: openFirstRow("/admin/api-clients") },
+  ...["keys", "usage", "production", "audit"].map((tab) => ({
+    name: `admin-api-client-${tab}`,
+    path: "/admin/api-clients",
+    isPrivate: true,
+    follow: openFirstRow("/admin/api-clients", `/${tab}`),
+  })),
+  { name: "admin-api-usage", path: "/admin/api-usage", isPrivate: true },
+  { name: "admin-claims", path: "/admin/claims", isPrivate: true },
+  { name: "admin-claim", path: "/admin/claims", isPrivate: true, follow: openFirstPanel },
 ];
 
 export const WIDTHS = [1440, 390] as const;

@@ -83,8 +83,14 @@ async function send(declared: Endpoint, input: Input, signal?: AbortSignal): Pro
   }
 }
 
+/** Reads both envelopes: the giving API's, and the directory's `{ error, code }` with its codes in lower case. */
 async function problemOf(response: Response): Promise<ApiError> {
   const body = await response.json().catch(() => null);
+  if (body && typeof body.code === "string" && typeof body.error === "string") {
+    const requestId = response.headers.get("x-request-id") ?? undefined;
+    const [statusCode, code] = [response.status, body.code.toUpperCase()];
+    return new ApiError({ statusCode, code, message: body.error, ...(requestId && { requestId }) });
+  }
   if (body && typeof body.code === "string") return new ApiError(body);
   return new ApiError({
     statusCode: response.status,
@@ -93,20 +99,41 @@ async function problemOf(response: Response): Promise<ApiError> {
   });
 }
 
+/** The answer of an endpoint to the signed-in person, once more with a fresh token where the old one had ended. */
+async function answerOf(declared: Endpoint, input: Input, signal?: AbortSignal): Promise<Response> {
+  let response = await send(declared, input, signal);
+  if (response.status === 401 && declared.auth !== "none") {
+    const problem = await problemOf(response);
+    if (problem.code !== "TOKEN_EXPIRED" && problem.code !== "INVALID_TOKEN") throw problem;
+    forgetAccessToken();
+    response = await send(declared, input, signal);
+  }
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
 /** Calls an endpoint of the contract as the signed-in person, partners in the environment the portal shows. Throws `ApiError`. */
 export async function call<E extends Endpoint>(
   declared: E,
   input: CallOf<E>,
   signal?: AbortSignal,
 ): Promise<ResponseOf<E>> {
-  let response = await send(declared, input as Input, signal);
-  if (response.status === 401 && declared.auth !== "none") {
-    const problem = await problemOf(response);
-    if (problem.code !== "TOKEN_EXPIRED" && problem.code !== "INVALID_TOKEN") throw problem;
-    forgetAccessToken();
-    response = await send(declared, input as Input, signal);
-  }
-  if (!response.ok) throw await problemOf(response);
+  const response = await answerOf(declared, input as Input, signal);
   // The server passed the answer through the same contract's response schema.
   return (response.status === 204 ? undefined : await response.json()) as ResponseOf<E>;
+}
+
+const FILE_NAME = /filename="?([^";]+)"?/;
+
+/** An answer as a file: its text as it came, under the name that the server gave it, if it did. Throws `ApiError`. */
+export async function callForFile<E extends Endpoint>(
+  declared: E,
+  input: CallOf<E>,
+): Promise<{ name: string | undefined; type: string; text: string }> {
+  const response = await answerOf(declared, input as Input);
+  return {
+    name: FILE_NAME.exec(response.headers.get("content-disposition") ?? "")?.[1],
+    type: response.headers.get("content-type") ?? "text/plain",
+    text: await response.text(),
+  };
 }

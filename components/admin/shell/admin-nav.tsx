@@ -1,4 +1,16 @@
-import { Building2, ChartColumn, Coins, Eye, Inbox, Mail, ScrollText, UsersRound } from "lucide-react";
+import {
+  Activity,
+  AppWindow,
+  BadgeCheck,
+  Building2,
+  ChartColumn,
+  Coins,
+  Eye,
+  Inbox,
+  Mail,
+  ScrollText,
+  UsersRound,
+} from "lucide-react";
 import type { Landing } from "@/components/ui/command-menu";
 import type { NavGroup } from "@/components/ui/sidebar";
 
@@ -19,6 +31,14 @@ export const ADMIN_NAV: readonly NavGroup[] = [
     ],
   },
   {
+    label: "Open API",
+    items: [
+      { href: "/admin/api-clients", label: "API clients", icon: <AppWindow aria-hidden="true" /> },
+      { href: "/admin/api-usage", label: "API usage", icon: <Activity aria-hidden="true" /> },
+      { href: "/admin/claims", label: "Claims", icon: <BadgeCheck aria-hidden="true" /> },
+    ],
+  },
+  {
     label: "Platform",
     items: [
       { href: "/admin/audit", label: "Audit", icon: <ScrollText aria-hidden="true" /> },
@@ -29,11 +49,13 @@ export const ADMIN_NAV: readonly NavGroup[] = [
 ];
 
 const OBJECT_ID = /^[0-9a-f]{24}$/;
+const API_CLIENT_ID = /^api-client-[0-9a-f-]{36}$/;
 const INQUIRY_ID = /^inq_[0-9a-f]{24}$/;
 
 /** Where a pasted id lands. Nowhere for text that is no id. */
 export function resolveAdminId(text: string): Landing[] {
   const id = text.trim();
   if (INQUIRY_ID.test(id)) return [{ label: `Open inquiry ${id}`, href: `/admin/inquiries/${id}` }];
+  if (API_CLIENT_ID.test(id)) return [{ label: `Open API client ${id}`, href: `/admin/api-clients/${id}` }];
   return OBJECT_ID.test(id) ? [{ label: `Open partner ${id}`, href: `/admin/partners/${id}` }] : [];
 }

@@ -8,6 +8,8 @@ export function problemSentence(error: ApiError): string {
   if (error.code === "VALIDATION_ERROR" && details.length > 0) {
     return details.map(({ field, issue }) => asSentence(field ? `${field} ${issue}` : issue)).join(" ");
   }
+  // The directory's refusals are one sentence that names every field.
+  if (error.code === "VALIDATION_FAILED") return asSentence(error.message);
   // Only the server knows which state stands in the way.
   if (error.code === "INVALID_STATE_TRANSITION") {
     return [error.message, ...details.map(({ field, issue }) => asSentence(field ? `${field} ${issue}` : issue))].join(
