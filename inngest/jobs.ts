@@ -9,6 +9,7 @@ import type { Job } from "@/inngest/functions/job";
 import { moveCampaigns } from "@/inngest/functions/move-campaigns";
 import { notifyKeyExpiry } from "@/inngest/functions/notify-key-expiry";
 import { probeWebhooks } from "@/inngest/functions/probe-webhooks";
+import { retryDirectoryDeliveries } from "@/inngest/functions/retry-directory-deliveries";
 import { sealAudit } from "@/inngest/functions/seal-audit";
 import { sendMails, sweepMails } from "@/inngest/functions/send-mails";
 import { settleDonationRewards, sweepDonationRewards } from "@/inngest/functions/settle-donation-rewards";
@@ -20,6 +21,7 @@ export const JOBS: readonly Job[] = [
   drainOutbox,
   deliverWebhook,
   sweepDeliveries,
+  retryDirectoryDeliveries,
   sendMails,
   sweepMails,
   settleLots,

@@ -1,7 +1,9 @@
 import Link from "next/link";
+import type { PublicLink } from "@/lib/contract/pages";
 
-const LINKS = [
+const LINKS: { href: PublicLink; label: string }[] = [
   { href: "/partner-api", label: "API reference" },
+  { href: "/developers", label: "Directory API" },
   { href: "/errors", label: "Error codes" },
   { href: "/inquire", label: "Request partnership" },
   { href: "/sign-up", label: "Create account" },

@@ -13,6 +13,9 @@ export function PublicHeader() {
         <LinkButton href="/partner-api" variant="ghost" size="small" className="max-md:hidden" prefetch={false}>
           API reference
         </LinkButton>
+        <LinkButton href="/developers" variant="ghost" size="small" className="max-md:hidden" prefetch={false}>
+          Directory API
+        </LinkButton>
         <LinkButton href="/sign-in" variant="ghost" size="small">
           Sign in
         </LinkButton>

@@ -377,3 +377,27 @@ export async function makeApiClient(db: Db, overrides: Partial<typeof apiClients
     .returning();
   return { client: client as ApiClientRow, ...(await makeClientKey(db, { apiClientId: id })) };
 }
+
+/** An active subscription of an API client to one kind of event, with its signing secret. */
+export async function makeSubscription(
+  db: Db,
+  overrides: Partial<typeof webhooks.$inferInsert> & { apiClientId: string },
+) {
+  const id = newUuidId("webhook-subscription");
+  const secret = `whsec_${newSecretHex(16)}`;
+  const [subscription] = await db
+    .insert(webhooks)
+    .values({
+      id,
+      url: "https://receiver.example/directory",
+      eventTypes: ["provider.updated"],
+      secretEncrypted: encryptSecret(env().keyRing, `webhook:${id}:secret`, secret),
+      secretDigest: sha256Hex(secret),
+      secretPreview: `${secret.slice(0, 8)}...${secret.slice(-4)}`,
+      createdAt: CREATED_AT,
+      updatedAt: CREATED_AT,
+      ...overrides,
+    })
+    .returning();
+  return { subscription: subscription!, secret };
+}

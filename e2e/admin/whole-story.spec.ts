@@ -38,6 +38,7 @@ async function sendInquiry(page: Page, { name, email }: Applicant): Promise<stri
   const form = page.getByRole("form", { name: "Inquiry" });
   await form.getByLabel("Partner name").fill(name);
   await form.getByLabel("Legal entity").fill(`${name}, Inc.`);
+  await form.getByLabel("Contact", { exact: true }).fill("Robin Rider");
   await form.getByLabel("Contact e-mail").fill(email);
   await form.getByLabel("Use case").fill("Riders earn tokens for every repair and for lending their cargo bikes.");
   await form.getByLabel("Actions a month").fill("9,000");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 // The last thing that a build writes.
 const BUILT = ".next/server.mjs";
-const SOURCES = ["app", "components", "lib", "db", "inngest", "public"];
+const SOURCES = ["app", "components", "lib", "db", "inngest", "public", "sdk/node/src"];
 const SETTINGS = ["next.config.ts", "postcss.config.mjs", "tsconfig.json", "package-lock.json", "server.ts"];
 
 /** Whether the production build is newer than everything it is made from. */

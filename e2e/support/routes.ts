@@ -60,6 +60,8 @@ export const ROUTES: readonly Route[] = [
   { name: "verify-email", path: "/verify-email", isPrivate: false },
   { name: "invitation", path: "/invitation", isPrivate: false },
   { name: "api-reference", path: "/partner-api", isPrivate: false, foreign: "#content" },
+  { name: "developers", path: "/developers", isPrivate: false },
+  { name: "developers-search", path: "/developers?q=newsroom", isPrivate: false },
   { name: "error-codes", path: "/errors", isPrivate: false },
   { name: "error-code", path: "/errors", isPrivate: false, follow: openFirstRow("/errors") },
   { name: "give", path: "/give/acme/american-red-cross", isPrivate: false },

@@ -9,6 +9,7 @@ import * as newsroom from "@/lib/contract/directory/newsroom";
 import * as providers from "@/lib/contract/directory/providers";
 import * as reviews from "@/lib/contract/directory/reviews";
 import * as usage from "@/lib/contract/directory/usage";
+import * as webhooks from "@/lib/contract/directory/webhooks";
 import type { Endpoint } from "@/lib/contract/endpoint";
 
 /** The groups of the directory API, in the order of its contract. */
@@ -23,6 +24,7 @@ const GROUPS: readonly Record<string, Endpoint>[] = [
   campaigns,
   claims,
   usage,
+  webhooks,
   documents,
 ];
 

@@ -70,6 +70,7 @@ export const PAGES: readonly string[] = [
   "/partner-api/openapi.json",
   "/partner-api/scalar.js",
   "/sandbox-tools",
+  "/sdk/node.tgz",
   "/sign-in",
   "/sign-up",
   "/team",

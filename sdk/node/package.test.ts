@@ -1,26 +1,18 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { makeSdkProject, TSC } from "@/lib/testing/sdk-project";
 
 const run = promisify(execFile);
-const TSC = join(process.cwd(), "node_modules/typescript/bin/tsc");
 
 let project: string;
-let installed: string;
-
-// A partner's project with the package in it, as npm would have put it there.
+let remove: () => Promise<void>;
 beforeAll(async () => {
-  project = await mkdtemp(join(tmpdir(), "portico-sdk-"));
-  installed = join(project, "node_modules/@theseniorguru/webhooks");
-  await mkdir(installed, { recursive: true });
-  await run(process.execPath, [TSC, "-p", "sdk/node/tsconfig.json", "--outDir", join(installed, "dist")]);
-  await cp("sdk/node/package.json", join(installed, "package.json"));
-  await symlink(join(process.cwd(), "node_modules/@types"), join(project, "node_modules/@types"));
+  ({ folder: project, remove } = await makeSdkProject());
 });
-afterAll(() => rm(project, { recursive: true }));
+afterAll(() => remove());
 
 const manifest = async () => JSON.parse(await readFile("sdk/node/package.json", "utf8"));
 

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { DevelopersArticle } from "@/components/public/developers/developers-article";
 import { developerDocs } from "@/lib/contract/directory/documents/developer-docs";
 import { documentFacts } from "@/lib/http/documents/document-facts";
 
@@ -11,6 +12,5 @@ export const metadata: Metadata = {
 export const dynamic = "force-dynamic";
 
 export default function DevelopersPage() {
-  const docs = developerDocs(documentFacts(new Date()));
-  return <h1>{docs.title}</h1>;
+  return <DevelopersArticle docs={developerDocs(documentFacts(new Date()))} />;
 }

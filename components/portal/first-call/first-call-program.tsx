@@ -18,6 +18,7 @@ const LANGUAGES: { language: SnippetLanguage; label: string }[] = [
   { language: "bash", label: "curl" },
   { language: "javascript", label: "Node.js" },
   { language: "python", label: "Python" },
+  { language: "sdk", label: "Node.js SDK" },
 ];
 
 const CALLS = [

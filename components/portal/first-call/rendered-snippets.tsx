@@ -17,7 +17,11 @@ export type RenderedSnippets = Record<FirstCallKind, Record<SnippetLanguage, Rea
 export async function renderSnippets(baseUrl: string): Promise<RenderedSnippets> {
   const render = async (kind: FirstCallKind, language: SnippetLanguage) => {
     const code = firstCallSnippet(language, { kind, baseUrl, publishableKey: PUBLISHABLE_KEY_SLOT });
-    return fillSlot(await highlight(code, language), PUBLISHABLE_KEY_SLOT, <PublishableKey />);
+    return fillSlot(
+      await highlight(code, language === "sdk" ? "javascript" : language),
+      PUBLISHABLE_KEY_SLOT,
+      <PublishableKey />,
+    );
   };
   const kinds = FIRST_CALLS.map(async (kind) => {
     const languages = SNIPPET_LANGUAGES.map(async (language) => [language, await render(kind, language)] as const);

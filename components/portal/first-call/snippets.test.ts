@@ -15,6 +15,7 @@ import {
   secretsSnippet,
 } from "@/components/portal/first-call/snippets";
 import { SubmitAction } from "@/lib/domain/giving/actions/schemas";
+import { makeSdkProject } from "@/lib/testing/sdk-project";
 
 const run = promisify(execFile);
 
@@ -67,13 +68,21 @@ const server = createServer(async (request, response) => {
   response.end('{"code":"INSUFFICIENT_POOL"}');
 });
 
-beforeAll(() => new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening)));
-afterAll(() => new Promise((closed) => server.close(closed)));
+let project: Awaited<ReturnType<typeof makeSdkProject>>;
+beforeAll(async () => {
+  project = await makeSdkProject();
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+});
+afterAll(async () => {
+  await project.remove();
+  await new Promise((closed) => server.close(closed));
+});
 
 const PROGRAMS = {
   bash: { needs: ["bash", "curl", "openssl"], args: (code: string) => ["-c", code] },
   javascript: { needs: ["node"], args: (code: string) => ["--input-type=module", "-e", code] },
   python: { needs: ["python3"], args: (code: string) => ["-c", code] },
+  sdk: { needs: ["node"], args: (code: string) => ["--input-type=module", "-e", code] },
 } as const;
 
 // Starting programs is slow where others work too.
@@ -91,7 +100,8 @@ function isMissing(language: keyof typeof PROGRAMS): boolean {
 
 async function execute(language: keyof typeof PROGRAMS, code: string, env: NodeJS.ProcessEnv = ENVIRONMENT) {
   const { needs, args } = PROGRAMS[language];
-  return run(needs[0], args(code), { env });
+  // The package is found from where the program runs.
+  return run(needs[0], args(code), { env, ...(language === "sdk" && { cwd: project.folder }) });
 }
 
 function expectedSignature({ method, target, headers, body }: Received): string {

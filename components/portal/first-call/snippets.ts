@@ -2,7 +2,7 @@
 export const FIRST_CALLS = ["users", "action"] as const;
 export type FirstCallKind = (typeof FIRST_CALLS)[number];
 
-export const SNIPPET_LANGUAGES = ["bash", "javascript", "python"] as const;
+export const SNIPPET_LANGUAGES = ["bash", "javascript", "python", "sdk"] as const;
 export type SnippetLanguage = (typeof SNIPPET_LANGUAGES)[number];
 
 /** Replaced by the person's own key in the browser, which knows it. It has a key's form and is nobody's. */
@@ -17,11 +17,12 @@ const WRITERS: Record<SnippetLanguage, Record<FirstCallKind, (snippet: Snippet) 
   bash: { users: bashRead, action: bashAction },
   javascript: { users: nodeRead, action: nodeAction },
   python: { users: pythonRead, action: pythonAction },
+  sdk: { users: sdkRead, action: sdkAction },
 };
 
 /**
- * A program that makes the call, complete and with no dependency beyond the language (for bash: curl and openssl). The
- * publishable key stands in it; secrets come from the environment.
+ * A program that makes the call, complete and with no dependency beyond the language (for bash: curl and openssl); the one
+ * of the SDK says how to install it. The publishable key stands in it; secrets come from the environment.
  */
 export function firstCallSnippet(language: SnippetLanguage, snippet: Snippet): string {
   return WRITERS[language][snippet.kind](snippet);
@@ -195,4 +196,41 @@ request = urllib.request.Request(${JSON.stringify(baseUrl)} + path, body, {
     "X-Signature": sign(timestamp, "POST", path, body),
 })
 ${PYTHON_SEND}`;
+}
+
+function sdkProgram({ baseUrl }: Snippet, key: string, call: string): string {
+  return `// npm install ${baseUrl}/sdk/node.tgz
+import { createGivingClient, GivingApiError } from "@theseniorguru/webhooks/client";
+
+const giving = createGivingClient({
+  baseUrl: ${JSON.stringify(baseUrl)},
+  key: ${key},
+  hmacSecret: process.env.PORTICO_HMAC_SECRET,
+});
+
+try {
+  console.log(200, await giving.${call});
+} catch (refusal) {
+  if (!(refusal instanceof GivingApiError)) throw refusal;
+  console.log(refusal.status, refusal.code, refusal.details);
+}`;
+}
+
+function sdkRead(snippet: Snippet): string {
+  return sdkProgram(snippet, JSON.stringify(snippet.publishableKey), "listUsers({ limit: 1 })");
+}
+
+function sdkAction(snippet: Snippet): string {
+  return sdkProgram(
+    snippet,
+    "process.env.PORTICO_SECRET_KEY",
+    `submitAction({
+    idempotencyKey: "first-call-" + Date.now(),
+    actionType: "PURCHASE",
+    amount: 49.99,
+    currency: "USD",
+    stakeholders: [{ stakeholderTypeCode: "CUSTOMER", partnerUserId: "cust-314" }],
+    autoCreateUsers: true,
+  })`,
+  );
 }

@@ -4,8 +4,14 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { promisify } from "node:util";
-import { afterEach, describe, expect, test } from "vitest";
-import { NODE_RECEIVER, PYTHON_RECEIVER, SECRET_VARIABLE } from "@/components/portal/webhooks/verification-samples";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import {
+  NODE_RECEIVER,
+  PYTHON_RECEIVER,
+  SECRET_VARIABLE,
+  sdkReceiver,
+} from "@/components/portal/webhooks/verification-samples";
+import { makeSdkProject } from "@/lib/testing/sdk-project";
 
 const run = promisify(execFile);
 
@@ -94,6 +100,29 @@ describe.each(RECEIVERS)("the $label receiver", ({ program, args, source, ask })
     if (!(await isPresent(program))) skip(`needs ${program}`);
     const port = await freePort();
     server = spawn(program, args(source), {
+      env: { ...process.env, [SECRET_VARIABLE]: SECRET, PORT: String(port) },
+      stdio: "ignore",
+    });
+    expect(await deliver(port, BODY)).toBe(204);
+    expect(await deliver(port, BODY.replace("50", "5000"), BODY)).toBe(401);
+  });
+});
+
+describe("the receiver of the SDK", () => {
+  let project: Awaited<ReturnType<typeof makeSdkProject>>;
+  let server: ChildProcess | undefined;
+  beforeAll(async () => {
+    project = await makeSdkProject();
+  });
+  afterAll(async () => {
+    server?.kill();
+    await project.remove();
+  });
+
+  test("as printed, answers 204 to a genuine event and 401 to a forged one", async () => {
+    const port = await freePort();
+    server = spawn("node", ["--input-type=module", "-e", sdkReceiver("https://partners.example.org")], {
+      cwd: project.folder,
       env: { ...process.env, [SECRET_VARIABLE]: SECRET, PORT: String(port) },
       stdio: "ignore",
     });

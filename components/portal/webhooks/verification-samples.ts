@@ -56,5 +56,24 @@ class Receiver(BaseHTTPRequestHandler):
 
 HTTPServer(("", int(os.environ.get("PORT", 3000))), Receiver).serve_forever()`;
 
-/** Name of the environment variable in both receivers and in the downloaded file. */
+/** The Node.js receiver by the SDK's check; `baseUrl` is where the package is handed out. */
+export const sdkReceiver = (baseUrl: string) => `// npm install ${baseUrl}/sdk/node.tgz
+import { createServer } from "node:http";
+import { verifyGivingWebhook } from "@theseniorguru/webhooks/client";
+
+createServer(async (request, response) => {
+  const chunks = [];
+  for await (const chunk of request) chunks.push(chunk);
+  // The raw bytes, before any JSON parser has seen them.
+  const rawBody = Buffer.concat(chunks);
+  const secret = process.env.PORTICO_WEBHOOK_SECRET;
+  const { valid, reason } = verifyGivingWebhook({ rawBody, headers: request.headers, secret });
+  if (!valid) return response.writeHead(401).end(reason);
+  const event = JSON.parse(rawBody);
+  // An event may come twice: skip an event.id you have seen.
+  console.log(event.id, event.type);
+  response.writeHead(204).end();
+}).listen(process.env.PORT ?? 3000);`;
+
+/** Name of the environment variable in the receivers and in the downloaded file. */
 export const SECRET_VARIABLE = "PORTICO_WEBHOOK_SECRET";

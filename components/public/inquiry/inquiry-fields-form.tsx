@@ -54,7 +54,7 @@ export function InquiryFieldsForm({ label, defaults, notes = NO_NOTES, ...rest }
               <FormField name="website" label="Website" optional hint="Where people meet you, such as your shop.">
                 <Input mono type="url" inputMode="url" autoComplete="url" spellCheck={false} {...register("website")} />
               </FormField>
-              <FormField name="contactName" label="Contact" optional hint="Whom we write to.">
+              <FormField name="contactName" label="Contact" hint="Whom we write to.">
                 <Input autoComplete="name" {...register("contactName")} />
               </FormField>
             </OrganisationFields>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { writtenList, writtenNumber } from "@/components/portal/forms/written";
 import { VOLUME_SENTENCE } from "@/components/portal/production-request/production-form";
-import { InquiryFields } from "@/lib/domain/giving/inquiries/schemas";
+import { type FieldsAsSubmitted, InquiryFields } from "@/lib/domain/giving/inquiries/schemas";
 
 const { shape } = InquiryFields;
 
@@ -18,7 +18,7 @@ export const InquiryForm = z.object({
   partnerName: shape.partnerName,
   legalEntity: shape.legalEntity,
   website: blank(shape.website),
-  contactName: blank(shape.contactName),
+  contactName: shape.contactName,
   contactEmail: shape.contactEmail,
   useCaseSummary: shape.useCaseSummary,
   integrationModel: shape.integrationModel,
@@ -49,7 +49,7 @@ export const EMPTY_INQUIRY: InquiryForm = {
 };
 
 /** What was sent before, for the applicant to change. */
-export function formOf(fields: InquiryFields): InquiryForm {
+export function formOf(fields: FieldsAsSubmitted): InquiryForm {
   return {
     partnerName: fields.partnerName,
     legalEntity: fields.legalEntity,

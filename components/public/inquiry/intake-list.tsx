@@ -1,12 +1,12 @@
 import type { ReactNode } from "react";
 import { FIELD_WORDS, FIELDS, valueLines } from "@/components/public/inquiry/inquiry-words";
 import { cn } from "@/components/ui/class-names";
-import type { InquiryField, InquiryFields } from "@/lib/domain/giving/inquiries/schemas";
+import type { FieldsAsSubmitted, InquiryField } from "@/lib/domain/giving/inquiries/schemas";
 
 const MONO: readonly InquiryField[] = ["website", "actionTypes", "webhookUrl", "ipAllowlist"];
 
 type IntakeListProps = {
-  fields: InquiryFields;
+  fields: FieldsAsSubmitted;
   /** Below a field: what was said about it. */
   noteOf?: (field: InquiryField) => ReactNode;
   /** At the end of a field's line. */

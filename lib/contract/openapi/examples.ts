@@ -149,6 +149,7 @@ export const EXAMPLES: Record<string, { request?: object; response?: object }> =
       token: "the statusToken of the first answer",
       partnerName: "Acme Outdoor",
       legalEntity: "Acme Outdoor, Inc.",
+      contactName: "Jane Miller",
       contactEmail: "partners@acme.example",
       useCaseSummary: "Customers of the Portland shop earn tokens for purchases.",
       integrationModel: "SERVER_TO_SERVER",

@@ -17,12 +17,12 @@ export type Outside = { send: typeof sendGuarded; random: () => number };
  */
 export async function attemptDelivery(
   ctx: Ctx,
-  { deliveryId, attempt, webhookId }: AttemptInput & { webhookId?: string },
+  { deliveryId, attempt, early, webhookId }: AttemptInput & { webhookId?: string },
   outside: Outside = { send: sendGuarded, random: Math.random },
 ): Promise<DueDelivery | null> {
   const { random, send } = outside;
   const batched = webhookId && (await claimInBatch(ctx.db, { deliveryId, webhookId, attempt, now: ctx.now }));
-  const claimed = batched ? { claim: batched } : await claimAttempt(ctx, { deliveryId, attempt, random });
+  const claimed = batched ? { claim: batched } : await claimAttempt(ctx, { deliveryId, attempt, early, random });
   if (!claimed) return null;
   if ("putOffUntil" in claimed) return { deliveryId, attempt, webhookId: claimed.webhookId, at: claimed.putOffUntil };
 

@@ -15,7 +15,7 @@ const PUT_OFF_MS = 1_000;
 const EARLY_MAX_MS = 5_000;
 
 /** `early`: also before its time, though never while an attempt is in flight. */
-export type AttemptInput = { deliveryId: string; attempt: number; early?: boolean };
+export type AttemptInput = { deliveryId: string; attempt: number; early?: boolean | undefined };
 
 type AnyClaim = {
   delivery: StoredDelivery;
@@ -70,7 +70,7 @@ export async function claimAttempt(ctx: Ctx, input: AttemptInput & { random: () 
     if (!delivery) return putOff(ctx, input);
     const claim = { delivery, body, isTest, attempt: input.attempt, leasedUntil };
     if (isPartners(webhook)) return { claim: { ...claim, webhook } };
-    const refusal = whyBlocked(webhook, client);
+    const refusal = whyBlocked(webhook, client, partnerStatus);
     return {
       claim: { ...claim, webhook, directory: { subjectId, refusal, allowsPrivate: allowsPrivateTargets(client) } },
     };
@@ -86,8 +86,8 @@ async function lockWebhookOf(ctx: InTx<Ctx>, deliveryId: string) {
     })
     .from(deliveries)
     .innerJoin(webhooks, eq(webhooks.id, deliveries.webhookId))
-    .leftJoin(partners, eq(partners.id, webhooks.partnerId))
     .leftJoin(apiClients, eq(apiClients.id, webhooks.apiClientId))
+    .leftJoin(partners, eq(partners.id, sql`coalesce(${webhooks.partnerId}, ${apiClients.partnerId})`))
     .innerJoin(events, eq(events.id, deliveries.eventId))
     .where(eq(deliveries.id, deliveryId))
     .for("no key update", { of: webhooks });

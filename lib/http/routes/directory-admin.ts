@@ -1,5 +1,6 @@
 import * as claims from "@/lib/contract/directory/admin-claims";
 import * as clients from "@/lib/contract/directory/admin-clients";
+import * as webhooks from "@/lib/contract/directory/admin-webhooks";
 import { createClient } from "@/lib/domain/api-clients/administration/create-client";
 import { createClientKey } from "@/lib/domain/api-clients/administration/create-client-key";
 import { listClientKeys } from "@/lib/domain/api-clients/administration/list-client-keys";
@@ -11,6 +12,16 @@ import { promoteClient } from "@/lib/domain/api-clients/promotion/promote-client
 import { getAllUsage } from "@/lib/domain/api-clients/usage/get-all-usage";
 import { approveClaim, rejectClaim } from "@/lib/domain/directory/claims/decide-claim";
 import { listClaims } from "@/lib/domain/directory/claims/list-claims";
+import { createSubscription } from "@/lib/domain/webhooks/directory/create-subscription";
+import { enqueueDeliveries } from "@/lib/domain/webhooks/directory/enqueue-deliveries";
+import { exportReplayEvidence } from "@/lib/domain/webhooks/directory/export-replay-evidence";
+import { listDirectoryDeliveries } from "@/lib/domain/webhooks/directory/list-directory-deliveries";
+import { listSubscriptions } from "@/lib/domain/webhooks/directory/list-subscriptions";
+import { replayDirectoryDeliveries } from "@/lib/domain/webhooks/directory/replay-directory-deliveries";
+import { retryDirectoryDeliveries } from "@/lib/domain/webhooks/directory/retry-directory-deliveries";
+import { runDeliveries } from "@/lib/domain/webhooks/directory/run-deliveries";
+import { runScheduler } from "@/lib/domain/webhooks/directory/run-scheduler";
+import { updateSubscription } from "@/lib/domain/webhooks/directory/update-subscription";
 import { directoryAdminSurface } from "@/lib/http/directory-surface";
 import { joinRoutes, routes } from "@/lib/http/route-table";
 
@@ -31,5 +42,17 @@ export const directoryAdminRoutes = joinRoutes(
     [claims.listProviderClaims, listClaims],
     [claims.approveProviderClaim, approveClaim],
     [claims.rejectProviderClaim, rejectClaim],
+  ]),
+  routes(directoryAdminSurface, [
+    [webhooks.listSubscriptions, listSubscriptions],
+    [webhooks.createSubscription, createSubscription],
+    [webhooks.updateSubscription, updateSubscription],
+    [webhooks.listDeliveries, listDirectoryDeliveries],
+    [webhooks.enqueueDeliveries, enqueueDeliveries],
+    [webhooks.runDeliveries, runDeliveries],
+    [webhooks.retryDeliveries, retryDirectoryDeliveries],
+    [webhooks.replayDeliveries, replayDirectoryDeliveries],
+    [webhooks.runScheduler, runScheduler],
+    [webhooks.exportReplayEvidence, exportReplayEvidence],
   ]),
 );

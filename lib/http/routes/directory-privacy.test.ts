@@ -51,7 +51,7 @@ const FORBIDDEN_KEYS =
 /** Where the contract names such a field itself. */
 const ALLOWED_KEYS: Record<string, readonly string[]> = {
   listSources: ["attributionNotes"],
-  listAdPlacements: [],
+  listNewsletters: ["recipientDetailsExposed"],
   submitProviderClaim: ["claimantEmail", "claimantPhone"],
   getProviderClaim: ["claimantEmail", "claimantPhone"],
   submitClaimEvidence: ["claimantEmail", "claimantPhone"],

@@ -8,6 +8,7 @@ import * as newsroom from "@/lib/contract/directory/newsroom";
 import * as providers from "@/lib/contract/directory/providers";
 import * as reviews from "@/lib/contract/directory/reviews";
 import * as usage from "@/lib/contract/directory/usage";
+import * as webhooks from "@/lib/contract/directory/webhooks";
 import { getOwnUsage } from "@/lib/domain/api-clients/usage/get-own-usage";
 import { getAdSummary } from "@/lib/domain/directory/ads/get-ad-summary";
 import { listAdPlacements } from "@/lib/domain/directory/ads/list-ad-placements";
@@ -34,6 +35,7 @@ import { listProviders } from "@/lib/domain/directory/providers/list-providers";
 import { getReputationReadiness } from "@/lib/domain/directory/reviews/get-reputation-readiness";
 import { getReviewSummary } from "@/lib/domain/directory/reviews/get-review-summary";
 import { listReviews } from "@/lib/domain/directory/reviews/list-reviews";
+import { verifySignature } from "@/lib/domain/webhooks/directory/verify-signature";
 import { directorySurface } from "@/lib/http/directory-surface";
 import { joinRoutes, routes } from "@/lib/http/route-table";
 import { documentRoutes } from "@/lib/http/routes/directory-documents";
@@ -82,5 +84,6 @@ export const directoryRoutes = joinRoutes(
     [claims.submitEvidence, submitEvidence],
   ]),
   routes(directorySurface, [[usage.getUsage, getOwnUsage]]),
+  routes(directorySurface, [[webhooks.verifyWebhookSignature, verifySignature]]),
   documentRoutes,
 );

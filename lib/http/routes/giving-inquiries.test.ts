@@ -67,9 +67,10 @@ describe("an applicant", () => {
   });
 
   test("with the fields of the contract alone is served; with unknown or malformed ones it is told which", async () => {
-    const { contactName: _, ...bare } = inquiryBody();
+    const bare = inquiryBody();
     expect((await giving.call(jsonCall("POST", PUBLIC, bare))).status).toBe(201);
     const refused = await submit({
+      contactName: undefined,
       contactEmail: "nobody",
       actionTypes: ["A", "A"],
       shoeSize: 43,
@@ -77,7 +78,7 @@ describe("an applicant", () => {
     });
     expect(refused).toMatchObject({ status: 400, code: "VALIDATION_ERROR" });
     const named = refused.body.details.map(({ field }: { field: string }) => field);
-    expect(named).toEqual(expect.arrayContaining(["contactEmail", "shoeSize", "website"]));
+    expect(named).toEqual(expect.arrayContaining(["contactName", "contactEmail", "shoeSize", "website"]));
   });
 
   test("submits five times an hour from one address", async () => {
@@ -137,7 +138,7 @@ describe("an applicant", () => {
       ],
     );
     expect(state.text).not.toContain("trade fair");
-    const { contactName: _, ...changed } = inquiryBody({ contactEmail, useCaseSummary: "Purchases in Portland." });
+    const changed = inquiryBody({ contactEmail, contactName: "June Miller", useCaseSummary: "Purchases in Portland." });
     expect((await send("PUT", inquiryId, { ...changed, token })).body).toMatchObject({ status: "IN_REVIEW" });
     const { body } = await get(path);
     expect(body.revisions).toMatchObject([
@@ -146,7 +147,7 @@ describe("an applicant", () => {
         number: 2,
         changes: [
           { field: "useCaseSummary", before: inquiryBody().useCaseSummary, after: "Purchases in Portland." },
-          { field: "contactName", before: "Jane Miller", after: null },
+          { field: "contactName", before: "Jane Miller", after: "June Miller" },
         ],
       },
     ]);

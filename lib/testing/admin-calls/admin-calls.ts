@@ -3,6 +3,7 @@ import { apiClientCalls } from "@/lib/testing/admin-calls/api-clients";
 import { approvalCalls } from "@/lib/testing/admin-calls/approvals";
 import { auditCalls } from "@/lib/testing/admin-calls/audit";
 import { claimCalls } from "@/lib/testing/admin-calls/claims";
+import { directoryWebhookCalls } from "@/lib/testing/admin-calls/directory-webhooks";
 import { inquiryCalls } from "@/lib/testing/admin-calls/inquiries";
 import { keyCalls } from "@/lib/testing/admin-calls/keys";
 import { mailCalls } from "@/lib/testing/admin-calls/mails";
@@ -36,5 +37,6 @@ export const ADMIN_CALLS: AdminCalls = {
   ...productionCalls,
   ...approvalCalls,
   ...apiClientCalls,
+  ...directoryWebhookCalls,
   ...claimCalls,
 };

@@ -3,6 +3,7 @@ import { renderSamples } from "@/components/portal/webhooks/render-samples";
 import { WebhookPage } from "@/components/portal/webhooks/webhook-page";
 import { PageBody } from "@/components/ui/page-body";
 import { requireSession } from "@/lib/auth/guards";
+import { env } from "@/lib/platform/env";
 
 export const metadata: Metadata = { title: "Webhook" };
 
@@ -11,7 +12,7 @@ export default async function OneWebhookPage({ params }: { params: Promise<{ web
   const { webhookId } = await params;
   return (
     <PageBody full>
-      <WebhookPage webhookId={webhookId} samples={await renderSamples()} />
+      <WebhookPage webhookId={webhookId} samples={await renderSamples(env().publicBaseUrl)} />
     </PageBody>
   );
 }

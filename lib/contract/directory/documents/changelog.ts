@@ -5,7 +5,7 @@ import { API_VERSION } from "@/lib/contract/directory/envelope";
 import { documentPath } from "@/lib/contract/openapi/document-path";
 
 export const BREAKING_CHANGE_RULE =
-  "Moving data, meta or error, or removing or renaming a field, is breaking: it needs a changelog entry, an OpenAPI update, a migration note and a notice to partners that the owner approved. New keys inside meta are not breaking.";
+  "Moving data, meta or error, or removing or renaming a field, is breaking: it needs a changelog entry, an OpenAPI update, a migration note and a notice to partners that the owner approved.";
 
 const DOCUMENTED_WITH_THE_FIRST = ["/onboarding-checklist", "/developer-docs", "/webhooks/signing-guide"];
 
@@ -61,7 +61,7 @@ export function changelog(facts: DocumentFacts): Changelog {
       preOneDotZero:
         "Before 1.0, OpenAPI catalogue, changelog, usage evidence and the owner's approval are reviewed before a client goes to production.",
       deprecationNoticeDays: 90,
-      breakingChangeRule: BREAKING_CHANGE_RULE,
+      breakingChangeRule: `New keys inside meta are not breaking. ${BREAKING_CHANGE_RULE}`,
     },
     entries: entries(facts),
     nextActions: [

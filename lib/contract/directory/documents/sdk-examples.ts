@@ -11,13 +11,20 @@ function nodeExample({ secret, timestamp, rawBody, signature }: Sample): string 
   return `import { createHmac, timingSafeEqual } from "node:crypto";
 
 // rawBody: the body exactly as it came, before any JSON parser has seen it.
-function verifySeniorGuruWebhookSignature({ rawBody, signatureHeader, secret, toleranceSeconds = 300, nowSeconds = Date.now() / 1000 }) {
+function verifySeniorGuruWebhookSignature({
+  rawBody,
+  signatureHeader,
+  secret,
+  toleranceSeconds = 300,
+  nowSeconds = Date.now() / 1000,
+}) {
   const parts = String(signatureHeader ?? "").split(",").map((part) => part.trim());
   const timestamp = parts.find((part) => part.startsWith("t="))?.slice(2) ?? "";
   const digest = Buffer.from(parts.find((part) => part.startsWith("v1="))?.slice(3) ?? "");
-  if (!/^[0-9]+$/.test(timestamp) || Math.abs(nowSeconds - Number(timestamp)) > toleranceSeconds) return false;
-  const expected = Buffer.from(createHmac("sha256", secret).update(timestamp + ".").update(rawBody).digest("hex"));
-  return digest.length === expected.length && timingSafeEqual(digest, expected);
+  const isNear = /^[0-9]+$/.test(timestamp) && Math.abs(nowSeconds - Number(timestamp)) <= toleranceSeconds;
+  const mac = createHmac("sha256", secret).update(timestamp + ".").update(rawBody);
+  const expected = Buffer.from(mac.digest("hex"));
+  return isNear && digest.length === expected.length && timingSafeEqual(digest, expected);
 }
 
 const valid = verifySeniorGuruWebhookSignature({
@@ -35,7 +42,9 @@ function pythonExample({ secret, timestamp, rawBody, signature }: Sample): strin
 
 
 # raw_body: the body exactly as it came, before any JSON parser has seen it.
-def verify_senior_guru_webhook_signature(raw_body, signature_header, secret, tolerance_seconds=300, now_seconds=None):
+def verify_senior_guru_webhook_signature(
+    raw_body, signature_header, secret, tolerance_seconds=300, now_seconds=None
+):
     parts = [part.strip() for part in (signature_header or "").split(",")]
     timestamp = next((part[2:] for part in parts if part.startswith("t=")), "")
     digest = next((part[3:] for part in parts if part.startswith("v1=")), "")

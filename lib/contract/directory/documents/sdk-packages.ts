@@ -29,7 +29,7 @@ export const SECURITY_CONTROLS = [
 export function sdkPackagePlan(facts: DocumentFacts): SdkPackagePlan {
   return {
     ...stamp(facts),
-    title: "SDK package plan",
+    title: "Webhook SDK package plan",
     objective:
       "Publish small, dependency-free helpers that verify webhook signatures, once ownership of names and registries is settled.",
     status: "planned",

@@ -12,6 +12,9 @@ export type CallInHand = { apiClientId: string; eventType: string };
 
 type Asked = { windowDays: number; apiClientId?: string | undefined; inHand?: CallInHand };
 
+/** A verdict stands in the log beside the call that asked for it; it is not a call. */
+const VERDICT = "partner.webhook_signature.verified";
+
 type Counted = { apiClientId: string; eventType: string; outcome: string; n: number; lastAt: Date };
 type ClientRow = Omit<ClientUsage, "requests" | "allowed" | "blocked" | "rateLimited" | "lastRequestAt" | "topEvents">;
 
@@ -25,7 +28,7 @@ function countCalls(ctx: Ctx, since: Date, apiClientId: string | undefined): Pro
     ctx,
     sql`select api_client_id as "apiClientId", event_type as "eventType", outcome, count(*)::int as n, max(at) as "lastAt"
       from api_requests
-      where event_type is not null and api_client_id is not null and at >= ${since.toISOString()}::timestamptz
+      where event_type is not null and event_type <> ${VERDICT} and api_client_id is not null and at >= ${since.toISOString()}::timestamptz
         and ${apiClientId === undefined ? sql`true` : sql`api_client_id = ${apiClientId}`}
       group by 1, 2, 3`,
   );

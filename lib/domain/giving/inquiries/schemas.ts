@@ -14,13 +14,13 @@ import { IsoTime, IsoTimeInput, listOf, ObjectId, PageQuery, text } from "@/lib/
 
 export const InquiryId = z.string().meta({ example: "inq_695b9e0d4f1a2b3c4d5e6f72" });
 
-/** The intake as an applicant fills it in (contract 1.4); the contact's name and the website are ours. */
+/** The intake as an applicant fills it in (contract 1.4 and 6.1); the website is ours. */
 export const InquiryFields = z.strictObject({
   ...intakeFields,
   stakeholderModel: intakeFields.stakeholderModel.optional(),
   webhookUrl: intakeFields.webhookUrl.optional(),
   ipAllowlist: intakeFields.ipAllowlist.optional(),
-  contactName: text(1, 120).optional().meta({ example: "Jane Miller" }),
+  contactName: text(1, 120).meta({ example: "Jane Miller" }),
   website: WebsiteUrl.optional(),
 });
 export type InquiryFields = z.output<typeof InquiryFields>;
@@ -31,9 +31,13 @@ const { stakeholderTypeCode, description } = intakeFields.stakeholderModel.eleme
 const FieldsAsSubmitted = z
   .object({
     ...InquiryFields.shape,
+    // Not asked for at first: early inquiries have none.
+    contactName: InquiryFields.shape.contactName.optional(),
     stakeholderModel: z.array(z.object({ stakeholderTypeCode, description })).optional(),
   })
   .meta({ id: "SubmittedFields" });
+
+export type FieldsAsSubmitted = z.output<typeof FieldsAsSubmitted>;
 
 export type InquiryField = keyof InquiryFields;
 /** What a comment may be anchored to. */

@@ -8,6 +8,7 @@ import { signRequest } from "./sign-request.js";
 export { GivingApiError, GivingConnectionError } from "./giving-errors.js";
 export type * from "./operations.js";
 export { type RequestToSign, signRequest } from "./sign-request.js";
+export { type GivingDelivery, verifyGivingWebhook } from "./verify-giving-webhook.js";
 
 export type GivingClientOptions = {
   /** Where the API answers, for example `https://partners.example.org`. */
