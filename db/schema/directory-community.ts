@@ -41,6 +41,8 @@ export const communityPosts = pgTable(
     updatedAt: instant("updated_at").notNull(),
   },
   (table) => [
+    index("community_posts_created_at_idx").on(table.createdAt.desc(), table.id),
+    index("community_posts_status_idx").on(table.status, table.createdAt.desc(), table.id),
     index("community_posts_visible_idx").on(table.createdAt.desc(), table.id).where(sql`status = 'published'`),
     index("community_posts_provider_idx")
       .on(table.providerId, table.createdAt.desc(), table.id)

@@ -44,6 +44,7 @@ export const providers = pgTable(
   },
   (table) => [
     uniqueIndex("providers_slug_key").on(table.slug),
+    index("providers_created_at_idx").on(table.createdAt.desc(), table.id),
     index("providers_visible_idx").on(table.name, table.id).where(oneOf("status", PUBLIC_PROVIDER_STATUSES)),
     index("providers_status_idx")
       .on(table.status, table.name, table.id)

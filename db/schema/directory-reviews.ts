@@ -45,6 +45,8 @@ export const reviews = pgTable(
     index("reviews_provider_visible_idx")
       .on(table.providerId, table.createdAt.desc(), table.id)
       .where(sql`status = 'published'`),
+    index("reviews_created_at_idx").on(table.createdAt.desc(), table.id),
+    index("reviews_status_idx").on(table.status, table.createdAt.desc(), table.id),
     index("reviews_provider_id_idx").on(table.providerId, table.status, table.rating, table.source),
     check("reviews_status_check", oneOf("status", REVIEW_STATUSES)),
     check("reviews_rating_check", sql`rating between 1 and 5`),

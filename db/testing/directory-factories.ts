@@ -1,7 +1,12 @@
 import type { Db } from "@/db/client";
+import { adCampaigns, adCreatives, adPlacements } from "@/db/schema/directory-ads";
 import { claims, verificationAttempts } from "@/db/schema/directory-claims";
+import { communityPosts } from "@/db/schema/directory-community";
 import { communityEvents } from "@/db/schema/directory-events";
+import { marketingCampaigns } from "@/db/schema/directory-marketing";
+import { articles, contentSources, newsletterEditions } from "@/db/schema/directory-newsroom";
 import { providerLocations, providerSources, providers } from "@/db/schema/directory-providers";
+import { reviews } from "@/db/schema/directory-reviews";
 import type { AttemptStatus } from "@/lib/domain/directory/claims/statuses";
 import { newObjectId, newUuidId } from "@/lib/platform/ids";
 
@@ -114,4 +119,100 @@ export async function makeClaim(db: Db, { attempt: status = "pending", ...overri
     })
     .returning();
   return { claim: claim!, attempt: attempt! };
+}
+
+const TIMES = { createdAt: CREATED_AT, updatedAt: CREATED_AT };
+
+/** A published review of a provider, with all that partners never see. */
+export async function makeReview(db: Db, overrides: Partial<typeof reviews.$inferInsert> & { providerId: string }) {
+  const id = newUuidId("review");
+  const written = { reviewerName: "Ruth R.", reviewerEmail: "ruth@example.org", rating: 5, title: "Kind people" };
+  const [row] = await db
+    .insert(reviews)
+    .values({ id, ...written, status: "published", ...TIMES, ...overrides })
+    .returning();
+  return row!;
+}
+
+/** A published question in no community. */
+export async function makePost(db: Db, overrides: Partial<typeof communityPosts.$inferInsert> = {}) {
+  const id = newUuidId("community-post");
+  const written = { authorName: "Sam S.", authorEmail: "sam@example.org", title: `Post ${id.slice(-6)}` };
+  const [row] = await db
+    .insert(communityPosts)
+    .values({ id, ...written, postType: "question", status: "published", ...TIMES, ...overrides })
+    .returning();
+  return row!;
+}
+
+/** A published campaign of no provider. */
+export async function makeMarketingCampaign(db: Db, overrides: Partial<typeof marketingCampaigns.$inferInsert> = {}) {
+  const id = newUuidId("campaign");
+  const [row] = await db
+    .insert(marketingCampaigns)
+    .values({
+      id,
+      name: `Campaign ${id.slice(-6)}`,
+      campaignType: "local_seo",
+      status: "published",
+      ...TIMES,
+      ...overrides,
+    })
+    .returning();
+  return row!;
+}
+
+/** A creative that is shown in a place of its own. */
+export async function makeCreative(db: Db, overrides: Partial<typeof adCreatives.$inferInsert> = {}) {
+  const tail = newObjectId();
+  const placementKey = `place_${tail}`;
+  const placementId = `ad-placement-${tail}`;
+  const campaignId = `ad-campaign-${tail}`;
+  await db.insert(adPlacements).values({ id: placementId, placementKey, name: placementKey, surface: "web", ...TIMES });
+  const providerId = (await makeProvider(db)).id;
+  await db.insert(adCampaigns).values({ id: campaignId, providerId, name: "Spring", status: "active", ...TIMES });
+  const [creative] = await db
+    .insert(adCreatives)
+    .values({ id: `ad-creative-${tail}`, placementId, campaignId, headline: "Come and see", ...TIMES, ...overrides })
+    .returning();
+  return { creative: creative!, placementKey };
+}
+
+/** An article in review. */
+export async function makeArticle(db: Db, overrides: Partial<typeof articles.$inferInsert> = {}) {
+  const id = `article-${newObjectId()}`;
+  const [row] = await db
+    .insert(articles)
+    .values({
+      id,
+      byline: "Desk",
+      title: id,
+      slug: id,
+      body: "Text.",
+      status: "pending_review",
+      ...TIMES,
+      ...overrides,
+    })
+    .returning();
+  return row!;
+}
+
+/** A newsletter edition that waits for approval. */
+export async function makeNewsletter(db: Db, overrides: Partial<typeof newsletterEditions.$inferInsert> = {}) {
+  const id = `newsletter-${newObjectId()}`;
+  const [row] = await db
+    .insert(newsletterEditions)
+    .values({ id, subject: id, status: "pending_approval", ...TIMES, ...overrides })
+    .returning();
+  return row!;
+}
+
+/** A content source that waits for its review. */
+export async function makeContentSource(db: Db, overrides: Partial<typeof contentSources.$inferInsert> = {}) {
+  const id = `content-source-${newObjectId()}`;
+  const [row] = await db
+    .insert(contentSources)
+    .values({ id, name: id, sourceType: "rss", reviewStatus: "pending", ...TIMES, ...overrides })
+    .returning();
+  return row!;
 }

@@ -24,6 +24,7 @@ import { runScheduler } from "@/lib/domain/webhooks/directory/run-scheduler";
 import { updateSubscription } from "@/lib/domain/webhooks/directory/update-subscription";
 import { directoryAdminSurface } from "@/lib/http/directory-surface";
 import { joinRoutes, routes } from "@/lib/http/route-table";
+import { directoryContentRoutes } from "@/lib/http/routes/directory-content";
 
 /** Which verb keeps which promise of the directory's part of the admin API; one table for each group. */
 export const directoryAdminRoutes = joinRoutes(
@@ -55,4 +56,5 @@ export const directoryAdminRoutes = joinRoutes(
     [webhooks.runScheduler, runScheduler],
     [webhooks.exportReplayEvidence, exportReplayEvidence],
   ]),
+  directoryContentRoutes,
 );

@@ -3,6 +3,7 @@ import { apiClientCalls } from "@/lib/testing/admin-calls/api-clients";
 import { approvalCalls } from "@/lib/testing/admin-calls/approvals";
 import { auditCalls } from "@/lib/testing/admin-calls/audit";
 import { claimCalls } from "@/lib/testing/admin-calls/claims";
+import { directoryContentCalls } from "@/lib/testing/admin-calls/directory-content";
 import { directoryWebhookCalls } from "@/lib/testing/admin-calls/directory-webhooks";
 import { inquiryCalls } from "@/lib/testing/admin-calls/inquiries";
 import { keyCalls } from "@/lib/testing/admin-calls/keys";
@@ -38,5 +39,6 @@ export const ADMIN_CALLS: AdminCalls = {
   ...approvalCalls,
   ...apiClientCalls,
   ...directoryWebhookCalls,
+  ...directoryContentCalls,
   ...claimCalls,
 };

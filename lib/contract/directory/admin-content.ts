@@ -1,0 +1,301 @@
+import { OPERATORS, REVIEWERS } from "@/lib/contract/admin/roles";
+import { directoryAdminEndpoint } from "@/lib/contract/directory/directory-endpoint";
+import { RecordAd } from "@/lib/domain/directory/ads/changes/schemas";
+import { CreateMetric } from "@/lib/domain/directory/campaigns/changes/schemas";
+import { MARKETING_CAMPAIGN_STATUSES } from "@/lib/domain/directory/campaigns/statuses";
+import { CreatePost } from "@/lib/domain/directory/community/changes/schemas";
+import { POST_STATUSES } from "@/lib/domain/directory/community/statuses";
+import {
+  Changed,
+  ContentList,
+  ContentParams,
+  contentQuery,
+  Made,
+  statusChange,
+} from "@/lib/domain/directory/content/schemas";
+import { CreateEvent, CreateRsvp } from "@/lib/domain/directory/events/changes/schemas";
+import { EVENT_STATUSES } from "@/lib/domain/directory/events/statuses";
+import {
+  ARTICLE_STATUSES,
+  NEWSLETTER_STATUSES,
+  SOURCE_REVIEW_STATUSES,
+} from "@/lib/domain/directory/newsroom/statuses";
+import { ChangeProvider, CreateContact } from "@/lib/domain/directory/providers/changes/schemas";
+import { PROVIDER_STATUSES } from "@/lib/domain/directory/providers/statuses";
+import { CreateResponse, CreateReview } from "@/lib/domain/directory/reviews/changes/schemas";
+import { REVIEW_STATUSES } from "@/lib/domain/directory/reviews/statuses";
+
+/**
+ * Admin API: the directory's records, visible or not, and the changes that subscribers hear of. Portico's own addition to
+ * the contract, which says what an event holds and not how it comes about.
+ */
+
+const BASE = "/api/v1/admin/directory";
+const OWN = "Portico's own addition to the contract.";
+const tag = "Directory records";
+const list = { method: "GET", tag, response: ContentList } as const;
+const change = { method: "PATCH", tag, params: ContentParams, response: Changed } as const;
+const create = { method: "POST", tag, response: Made, status: 201 } as const;
+
+export const listProviderRecords = directoryAdminEndpoint({
+  ...list,
+  path: `${BASE}/providers`,
+  id: "listProviderRecords",
+  summary: "List providers, visible or not",
+  description: OWN,
+  query: contentQuery(PROVIDER_STATUSES),
+});
+
+export const changeProvider = directoryAdminEndpoint({
+  ...change,
+  path: `${BASE}/providers/:id`,
+  id: "changeProviderRecord",
+  summary: "Change a provider's public facts or status",
+  description: `Sends provider.updated with the names of the fields that differ. ${OWN}`,
+  roles: OPERATORS,
+  body: ChangeProvider,
+  errors: ["provider_not_found", "policy_blocked"],
+});
+
+export const createContact = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/providers/:id/contacts`,
+  id: "createProviderContact",
+  summary: "Enter a wish to be contacted by a provider",
+  description: `Sends provider.contact.created. ${OWN}`,
+  roles: OPERATORS,
+  params: ContentParams,
+  body: CreateContact,
+  errors: ["provider_not_found", "policy_blocked"],
+});
+
+export const listReviewRecords = directoryAdminEndpoint({
+  ...list,
+  path: `${BASE}/reviews`,
+  id: "listReviewRecords",
+  summary: "List reviews, visible or not",
+  description: OWN,
+  query: contentQuery(REVIEW_STATUSES),
+});
+
+export const createReview = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/reviews`,
+  id: "createReviewRecord",
+  summary: "Enter a review",
+  description: `Sends review.created, of one in moderation with ids and status only. ${OWN}`,
+  roles: REVIEWERS,
+  body: CreateReview,
+  errors: ["provider_not_found", "policy_blocked"],
+});
+
+export const moderateReview = directoryAdminEndpoint({
+  ...change,
+  path: `${BASE}/reviews/:id`,
+  id: "moderateReview",
+  summary: "Publish, hide or take out a review",
+  description: `Sends review.created when that changes whether it is to be seen. ${OWN}`,
+  roles: REVIEWERS,
+  body: statusChange(REVIEW_STATUSES),
+  errors: ["record_not_found"],
+});
+
+export const publishResponse = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/reviews/:id/responses`,
+  id: "publishReviewResponse",
+  summary: "Publish a provider's answer to a review",
+  description: `Sends review.response.published. ${OWN}`,
+  roles: REVIEWERS,
+  params: ContentParams,
+  body: CreateResponse,
+  errors: ["record_not_found", "invalid_state_transition", "policy_blocked"],
+});
+
+export const listPostRecords = directoryAdminEndpoint({
+  ...list,
+  path: `${BASE}/posts`,
+  id: "listPostRecords",
+  summary: "List community posts, visible or not",
+  description: OWN,
+  query: contentQuery(POST_STATUSES),
+});
+
+export const createPost = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/posts`,
+  id: "createPostRecord",
+  summary: "Enter a community post",
+  description: `Sends community.post.created, of one in moderation with ids and status only. ${OWN}`,
+  roles: REVIEWERS,
+  body: CreatePost,
+  errors: ["provider_not_found", "record_not_found", "policy_blocked"],
+});
+
+export const moderatePost = directoryAdminEndpoint({
+  ...change,
+  path: `${BASE}/posts/:id`,
+  id: "moderatePost",
+  summary: "Publish, hide or take out a community post",
+  description: `Sends community.post.created when that changes whether it is to be seen. ${OWN}`,
+  roles: REVIEWERS,
+  body: statusChange(POST_STATUSES),
+  errors: ["record_not_found"],
+});
+
+export const listEventRecords = directoryAdminEndpoint({
+  ...list,
+  path: `${BASE}/events`,
+  id: "listEventRecords",
+  summary: "List events, visible or not",
+  description: OWN,
+  query: contentQuery(EVENT_STATUSES),
+});
+
+export const createEvent = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/events`,
+  id: "createEventRecord",
+  summary: "Enter an event",
+  description: `Sends event.created, of a draft with ids and status only. ${OWN}`,
+  roles: OPERATORS,
+  body: CreateEvent,
+  errors: ["provider_not_found", "policy_blocked"],
+});
+
+export const changeEventStatus = directoryAdminEndpoint({
+  ...change,
+  path: `${BASE}/events/:id`,
+  id: "changeEventStatus",
+  summary: "Move an event to another status",
+  description: `Sends event.created when that changes how it is to be seen. ${OWN}`,
+  roles: OPERATORS,
+  body: statusChange(EVENT_STATUSES),
+  errors: ["event_not_found"],
+});
+
+export const createRsvp = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/events/:id/rsvps`,
+  id: "createEventRsvp",
+  summary: "Enter somebody who comes to an event",
+  description: `Sends event.rsvp.created. Beyond the capacity they wait. ${OWN}`,
+  roles: OPERATORS,
+  params: ContentParams,
+  body: CreateRsvp,
+  errors: ["event_not_found", "invalid_state_transition"],
+});
+
+export const listArticleRecords = directoryAdminEndpoint({
+  ...list,
+  path: `${BASE}/articles`,
+  id: "listArticleRecords",
+  summary: "List articles, visible or not",
+  description: OWN,
+  query: contentQuery(ARTICLE_STATUSES),
+});
+
+export const changeArticleStatus = directoryAdminEndpoint({
+  ...change,
+  path: `${BASE}/articles/:id`,
+  id: "changeArticleStatus",
+  summary: "Move an article to another status",
+  description: OWN,
+  roles: REVIEWERS,
+  body: statusChange(ARTICLE_STATUSES),
+  errors: ["record_not_found"],
+});
+
+export const listNewsletterRecords = directoryAdminEndpoint({
+  ...list,
+  path: `${BASE}/newsletters`,
+  id: "listNewsletterRecords",
+  summary: "List newsletter editions, visible or not",
+  description: OWN,
+  query: contentQuery(NEWSLETTER_STATUSES),
+});
+
+export const changeNewsletterStatus = directoryAdminEndpoint({
+  ...change,
+  path: `${BASE}/newsletters/:id`,
+  id: "changeNewsletterStatus",
+  summary: "Move a newsletter edition to another status",
+  description: OWN,
+  roles: REVIEWERS,
+  body: statusChange(NEWSLETTER_STATUSES),
+  errors: ["record_not_found"],
+});
+
+export const listSourceRecords = directoryAdminEndpoint({
+  ...list,
+  path: `${BASE}/sources`,
+  id: "listSourceRecords",
+  summary: "List content sources, visible or not",
+  description: OWN,
+  query: contentQuery(SOURCE_REVIEW_STATUSES),
+});
+
+export const reviewContentSource = directoryAdminEndpoint({
+  ...change,
+  path: `${BASE}/sources/:id`,
+  id: "reviewContentSource",
+  summary: "Decide on a content source",
+  description: OWN,
+  roles: REVIEWERS,
+  body: statusChange(SOURCE_REVIEW_STATUSES),
+  errors: ["record_not_found"],
+});
+
+export const listCampaignRecords = directoryAdminEndpoint({
+  ...list,
+  path: `${BASE}/campaigns`,
+  id: "listCampaignRecords",
+  summary: "List marketing campaigns, visible or not",
+  description: OWN,
+  query: contentQuery(MARKETING_CAMPAIGN_STATUSES),
+});
+
+export const changeCampaignStatus = directoryAdminEndpoint({
+  ...change,
+  path: `${BASE}/campaigns/:id`,
+  id: "changeCampaignStatus",
+  summary: "Move a marketing campaign to another status",
+  description: `Sends campaign.published when it goes public. ${OWN}`,
+  roles: OPERATORS,
+  body: statusChange(MARKETING_CAMPAIGN_STATUSES),
+  errors: ["record_not_found"],
+});
+
+export const recordCampaignMetric = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/campaigns/:id/metrics`,
+  id: "recordCampaignMetric",
+  summary: "Enter a figure of a marketing campaign",
+  description: `Sends campaign.metric.updated of a campaign that is to be seen. ${OWN}`,
+  roles: OPERATORS,
+  params: ContentParams,
+  body: CreateMetric,
+  errors: ["record_not_found"],
+});
+
+export const recordImpression = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/ad-impressions`,
+  id: "recordAdImpression",
+  summary: "Enter that an advertisement was shown",
+  description: `Sends ad.impression.recorded. ${OWN}`,
+  roles: OPERATORS,
+  body: RecordAd,
+  errors: ["record_not_found"],
+});
+
+export const recordClick = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/ad-clicks`,
+  id: "recordAdClick",
+  summary: "Enter that an advertisement was followed",
+  description: `Sends ad.click.recorded. ${OWN}`,
+  roles: OPERATORS,
+  body: RecordAd,
+  errors: ["record_not_found"],
+});

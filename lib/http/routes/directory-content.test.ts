@@ -1,0 +1,294 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { providers } from "@/db/schema/directory-providers";
+import { auditRecords } from "@/db/schema/records";
+import { events } from "@/db/schema/webhooks";
+import {
+  makeArticle,
+  makeCommunityEvent,
+  makeContentSource,
+  makeCreative,
+  makeMarketingCampaign,
+  makeNewsletter,
+  makePost,
+  makeProvider,
+  makeReview,
+} from "@/db/testing/directory-factories";
+import { connection } from "@/lib/domain/connection";
+import { adminRoutes } from "@/lib/http/routes/admin";
+import { newObjectId } from "@/lib/platform/ids";
+import { signInAdmin } from "@/lib/testing/admins";
+import { type Mounted, mounts } from "@/lib/testing/mounts";
+import { jsonCall } from "@/lib/testing/sign";
+import { withToken } from "@/lib/testing/worlds";
+
+const db = connection();
+const BASE = "/api/v1/admin/directory";
+const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+const anIso = expect.stringMatching(ISO);
+
+/** What subscribers are told about a subject, oldest first. */
+async function toldOf(subjectId: string): Promise<{ type: string; payload: unknown }[]> {
+  const rows = await db
+    .select()
+    .from(events)
+    .where(and(eq(events.subjectId, subjectId), isNull(events.partnerId)))
+    .orderBy(asc(events.position));
+  return rows.map(({ type, body }) => ({ type, payload: JSON.parse(body) }));
+}
+
+const actionsOn = async (targetId: string) =>
+  (await db.select().from(auditRecords).where(eq(auditRecords.targetId, targetId))).map(({ action }) => action);
+
+// How a surface answers is proved of the others through both mounts.
+const { start } = mounts[0]!;
+let mounted: Mounted;
+let token: string;
+beforeAll(async () => {
+  mounted = await start(adminRoutes);
+  ({ token } = await signInAdmin());
+});
+afterAll(() => mounted.close());
+
+const write = (path: string, body: object, method = "POST") =>
+  mounted.call(withToken(token, jsonCall(method, `${BASE}/${path}`, { reason: "As agreed", ...body })));
+const patch = (path: string, body: object) => write(path, body, "PATCH");
+const get = (path: string) => mounted.call(withToken(token, { target: `${BASE}/${path}` }));
+
+describe("a provider", () => {
+  test("that changes tells which public fields differ now, and no value of them", async () => {
+    const { id } = await makeProvider(db, { status: "verified_by_source", phone: "303-555-0100" });
+    const change = { status: "claimed", phone: "303-555-0199", summary: null };
+    expect(await patch(`providers/${id}`, change)).toMatchObject({
+      ...{ status: 200, body: { data: { id, status: "claimed", isVisible: true } } },
+    });
+    const payload = { providerId: id, status: "claimed", changedFields: ["status", "phone"] };
+    expect(await toldOf(id)).toEqual([{ type: "provider.updated", payload }]);
+    expect(await actionsOn(id)).toEqual(["provider.updated"]);
+    const [row] = await db.select().from(providers).where(eq(providers.id, id));
+    expect(row!.claimedAt).not.toBeNull();
+  });
+
+  test("that does not change tells nothing, and leaves no record", async () => {
+    const { id } = await makeProvider(db, { phone: "303-555-0100" });
+    expect((await patch(`providers/${id}`, { phone: "303-555-0100" })).status).toBe(200);
+    expect([await toldOf(id), await actionsOn(id)]).toEqual([[], []]);
+  });
+
+  test("that goes out of sight is told of by id and status alone, and then no more", async () => {
+    const { id } = await makeProvider(db);
+    await patch(`providers/${id}`, { status: "suspended", phone: "303" });
+    await patch(`providers/${id}`, { phone: "304" });
+    expect(await toldOf(id)).toEqual([{ type: "provider.updated", payload: { providerId: id, status: "suspended" } }]);
+  });
+
+  test("is asked for by people of whom nobody is told anything", async () => {
+    const { id } = await makeProvider(db);
+    const asked = { requesterName: "Ada", requesterEmail: "ada@example.org", message: "Please call" };
+    const { body } = await write(`providers/${id}/contacts`, asked);
+    expect(body).toEqual({ data: { id: expect.any(String), status: "submitted", createdAt: anIso } });
+    const payload = { providerId: id, contactId: body.data.id, status: "submitted", createdAt: body.data.createdAt };
+    expect(await toldOf(id)).toEqual([{ type: "provider.contact.created", payload }]);
+    expect((await write(`providers/${id}/contacts`, { requesterName: "Ada" })).body.data.status).toBe(
+      "needs_contact_info",
+    );
+    const hidden = await makeProvider(db, { status: "suspended" });
+    expect(await write(`providers/${hidden.id}/contacts`, asked)).toMatchObject({ code: "provider_not_found" });
+  });
+
+  test("gets no text that the content policy refuses, and nothing is told of it", async () => {
+    const { id } = await makeProvider(db);
+    const refused = await patch(`providers/${id}`, { summary: "Call 123-45-6789" });
+    expect(refused).toMatchObject({ status: 422, code: "policy_blocked" });
+    expect([await toldOf(id), await actionsOn(id)]).toEqual([[], []]);
+  });
+});
+
+describe("a review", () => {
+  test("in moderation is told of by ids and status, published with its facts, hidden by ids and status again", async () => {
+    const { id: providerId } = await makeProvider(db);
+    const text = { providerId, reviewerName: "Ruth R.", reviewerEmail: "ruth@example.org", rating: 4, body: "Good" };
+    const { body } = await write("reviews", text);
+    const { id } = body.data;
+    expect(body.data.status).toBe("pending_moderation");
+    await patch(`reviews/${id}`, { status: "published" });
+    await patch(`reviews/${id}`, { status: "published" });
+    await patch(`reviews/${id}`, { status: "hidden" });
+    await patch(`reviews/${id}`, { status: "removed" });
+    const ids = { reviewId: id, providerId };
+    expect(await toldOf(id)).toEqual([
+      { type: "review.created", payload: { ...ids, status: "pending_moderation" } },
+      {
+        type: "review.created",
+        payload: { ...ids, rating: 4, status: "published", source: "first_party", createdAt: body.data.createdAt },
+      },
+      { type: "review.created", payload: { ...ids, status: "hidden" } },
+    ]);
+    expect(await actionsOn(id)).toEqual(["review.created", ...Array(3).fill("review.moderated")]);
+  });
+
+  test("is answered in public once it is public itself", async () => {
+    const { id: providerId } = await makeProvider(db);
+    const review = await makeReview(db, { providerId });
+    const { body } = await write(`reviews/${review.id}/responses`, { body: "Thank you.", generatedByAi: true });
+    const payload = {
+      reviewId: review.id,
+      responseId: body.data.id,
+      providerId,
+      generatedByAi: true,
+      publishedAt: anIso,
+    };
+    expect(await toldOf(review.id)).toEqual([{ type: "review.response.published", payload }]);
+    const hidden = await makeReview(db, { providerId, status: "hidden" });
+    const refused = await write(`reviews/${hidden.id}/responses`, { body: "Thank you." });
+    expect(refused).toMatchObject({ status: 409, code: "invalid_state_transition" });
+    expect(await toldOf(hidden.id)).toEqual([]);
+  });
+});
+
+describe("a community post", () => {
+  test("is told of as far as partners see it", async () => {
+    const { body } = await write("posts", { postType: "question", title: "Who knows a walk?", authorName: "Sam S." });
+    const { id, createdAt } = body.data;
+    await patch(`posts/${id}`, { status: "published" });
+    await patch(`posts/${id}`, { status: "removed" });
+    const type = "community.post.created";
+    expect(await toldOf(id)).toEqual([
+      { type, payload: { postId: id, status: "pending_moderation" } },
+      { type, payload: { postId: id, postType: "question", status: "published", isSponsored: false, createdAt } },
+      { type, payload: { postId: id, status: "removed" } },
+    ]);
+    const sponsored = { postType: "offer", title: "Ten per cent", isSponsored: true };
+    expect((await write("posts", sponsored)).body.error).toContain("disclosureLabel");
+  });
+});
+
+describe("an event", () => {
+  const when = { startsAt: "2030-06-01T16:00:00.000Z", endsAt: "2030-06-01T18:00:00.000Z" };
+
+  test("is told of as far as partners see it", async () => {
+    const { body } = await write("events", { title: "Memory café", eventType: "social", ...when });
+    const { id } = body.data;
+    await patch(`events/${id}`, { status: "published" });
+    await patch(`events/${id}`, { status: "canceled" });
+    const told = await toldOf(id);
+    expect(told).toEqual([
+      { type: "event.created", payload: { eventId: id, status: "draft" } },
+      {
+        type: "event.created",
+        payload: {
+          ...{ eventId: id, slug: expect.any(String), title: "Memory café", status: "published" },
+          startsAt: when.startsAt,
+        },
+      },
+      { type: "event.created", payload: { eventId: id, status: "canceled" } },
+    ]);
+    const backwards = { title: "Memory café", eventType: "social", startsAt: when.endsAt, endsAt: when.startsAt };
+    expect((await write("events", backwards)).body.error).toContain("endsAt");
+  });
+
+  test("takes people as long as there is room, each address once, and tells no name", async () => {
+    const { id } = await makeCommunityEvent(db, { capacity: 3 });
+    const rsvp = (name: string, partySize: number) =>
+      write(`events/${id}/rsvps`, { attendeeName: name, attendeeEmail: `${name}@example.org`, partySize });
+    const made = [await rsvp("ada", 2), await rsvp("bob", 2), await rsvp("cy", 1)];
+    expect(made.map(({ body }) => body.data.status)).toEqual(["confirmed", "waitlisted", "confirmed"]);
+    expect(await rsvp("ada", 1)).toMatchObject({ status: 409 });
+    const told = await toldOf(id);
+    expect(told.map(({ type }) => type)).toEqual(Array(3).fill("event.rsvp.created"));
+    const [first] = made.map(({ body }) => body.data);
+    expect(told[0]!.payload).toEqual({
+      ...{ eventId: id, rsvpId: first.id, status: "confirmed", partySize: 2, createdAt: first.createdAt },
+    });
+    expect(JSON.stringify(told)).not.toMatch(/ada|bob/);
+    const draft = await makeCommunityEvent(db, { status: "draft" });
+    const away = { attendeeName: "Di", attendeeEmail: "di@example.org" };
+    expect(await write(`events/${draft.id}/rsvps`, away)).toMatchObject({ status: 404, code: "event_not_found" });
+  });
+});
+
+describe("a marketing campaign", () => {
+  test("that goes public is told of once, and its figures from then on", async () => {
+    const { id } = await makeMarketingCampaign(db, { status: "approved" });
+    const figure = { metricKey: "clicks", metricValue: 12 };
+    expect((await write(`campaigns/${id}/metrics`, figure)).status).toBe(201);
+    expect(await toldOf(id)).toEqual([]);
+    await patch(`campaigns/${id}`, { status: "published" });
+    await patch(`campaigns/${id}`, { status: "published" });
+    await write(`campaigns/${id}/metrics`, figure);
+    await patch(`campaigns/${id}`, { status: "paused" });
+    expect(await toldOf(id)).toEqual([
+      { type: "campaign.published", payload: { campaignId: id, campaignType: "local_seo", publishedAt: anIso } },
+      { type: "campaign.metric.updated", payload: { campaignId: id, ...figure, recordedAt: anIso } },
+    ]);
+  });
+});
+
+describe("an advertisement", () => {
+  test("that was shown and followed is told of by its place", async () => {
+    const { creative, placementKey } = await makeCreative(db);
+    const fact = { placementKey, adCreativeId: creative.id };
+    for (const path of ["ad-impressions", "ad-clicks"]) expect((await write(path, fact)).status).toBe(201);
+    expect(await toldOf(placementKey)).toEqual([
+      { type: "ad.impression.recorded", payload: { ...fact, recordedAt: anIso } },
+      { type: "ad.click.recorded", payload: { ...fact, recordedAt: anIso } },
+    ]);
+    const off = await makeCreative(db, { isActive: false });
+    const refused = await write("ad-clicks", { placementKey: off.placementKey, adCreativeId: off.creative.id });
+    expect(refused).toMatchObject({ status: 404, code: "record_not_found" });
+  });
+});
+
+describe("the newsroom", () => {
+  test("moves articles, editions and sources, dated where they go public, and audited", async () => {
+    const ids = {
+      articles: (await makeArticle(db)).id,
+      newsletters: (await makeNewsletter(db)).id,
+      sources: (await makeContentSource(db)).id,
+    };
+    const to = { articles: "published", newsletters: "sent", sources: "approved" };
+    for (const kind of ["articles", "newsletters", "sources"] as const) {
+      const moved = await patch(`${kind}/${ids[kind]}`, { status: to[kind] });
+      expect(moved.body.data).toMatchObject({ id: ids[kind], status: to[kind], isVisible: true });
+      expect(await actionsOn(ids[kind])).toHaveLength(1);
+      expect(await patch(`${kind}/nothing`, { status: to[kind] })).toMatchObject({ code: "record_not_found" });
+    }
+  });
+});
+
+describe("a list", () => {
+  test("finds records by name and status, visible or not, in pages, latest first", async () => {
+    const mark = newObjectId();
+    const make = (name: string, status: "verified" | "suspended", at: string) =>
+      makeProvider(db, { name: `${name} ${mark}`, status, createdAt: new Date(at) });
+    const first = await make("A", "verified", "2026-02-01");
+    const second = await make("B", "suspended", "2026-02-02");
+    const both = await get(`providers?q=${mark}`);
+    expect(both.body.data.map(({ id, isVisible }: { id: string; isVisible: boolean }) => [id, isVisible])).toEqual([
+      [second.id, false],
+      [first.id, true],
+    ]);
+    expect(both.body.meta).toMatchObject({ count: 2, pagination: { page: 1, pageSize: 50, total: 2 } });
+    expect((await get(`providers?q=${mark}&status=suspended`)).body.data).toHaveLength(1);
+    expect((await get(`providers?q=${mark}&pageSize=1&page=2`)).body.data).toMatchObject([{ id: first.id }]);
+  });
+
+  test.each(["providers", "reviews", "posts", "events", "articles", "newsletters", "sources", "campaigns"])(
+    "of %s tells no more than what a record is known by",
+    async (kind) => {
+      const { id: providerId } = await makeProvider(db, { email: "private@example.org", adminNotes: "call first" });
+      await Promise.all([makeReview(db, { providerId }), makePost(db), makeCommunityEvent(db), makeArticle(db)]);
+      await Promise.all([makeNewsletter(db), makeContentSource(db), makeMarketingCampaign(db)]);
+      const { body, text } = await get(`${kind}?pageSize=5`);
+      expect(Object.keys(body.data[0])).toEqual(["id", "title", "status", "isVisible", "createdAt", "updatedAt"]);
+      expect(text).not.toMatch(/example\.org|call first/);
+    },
+  );
+});
+
+test("a change without a reason is refused", async () => {
+  const { id } = await makeProvider(db);
+  const refused = await patch(`providers/${id}`, { phone: "303", reason: " " });
+  expect(refused).toMatchObject({ status: 422, code: "validation_failed" });
+  expect(refused.body.error).toContain("reason");
+});

@@ -1,0 +1,76 @@
+import { database } from "@/db/client";
+import {
+  makeArticle,
+  makeCommunityEvent,
+  makeContentSource,
+  makeCreative,
+  makeMarketingCampaign,
+  makeNewsletter,
+  makePost,
+  makeProvider,
+  makeReview,
+} from "@/db/testing/directory-factories";
+import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import { REASON } from "@/lib/testing/admin-calls/words";
+import { jsonCall } from "@/lib/testing/sign";
+
+const BASE = "/api/v1/admin/directory";
+
+const list = (kind: string) => () => ({ target: `${BASE}/${kind}` });
+const patch = (path: string, body: object) => jsonCall("PATCH", `${BASE}/${path}`, { ...body, reason: REASON });
+const post = (path: string, body: object) => jsonCall("POST", `${BASE}/${path}`, { ...body, reason: REASON });
+
+async function review() {
+  return makeReview(database().db, { providerId: (await makeProvider(database().db)).id });
+}
+
+async function adBody() {
+  const { creative, placementKey } = await makeCreative(database().db);
+  return { placementKey, adCreativeId: creative.id };
+}
+
+export const directoryContentCalls: AdminCalls = {
+  listProviderRecords: list("providers"),
+  changeProviderRecord: async () => patch(`providers/${(await makeProvider(database().db)).id}`, { phone: "303" }),
+  createProviderContact: async () =>
+    post(`providers/${(await makeProvider(database().db)).id}/contacts`, { requesterName: "Ada" }),
+  listReviewRecords: list("reviews"),
+  createReviewRecord: async () =>
+    post("reviews", { providerId: (await makeProvider(database().db)).id, reviewerName: "Ruth R.", rating: 4 }),
+  moderateReview: async () => patch(`reviews/${(await review()).id}`, { status: "hidden" }),
+  publishReviewResponse: async () => post(`reviews/${(await review()).id}/responses`, { body: "Thank you." }),
+  listPostRecords: list("posts"),
+  createPostRecord: () => post("posts", { postType: "question", title: "Who knows a good walk?" }),
+  moderatePost: async () => patch(`posts/${(await makePost(database().db)).id}`, { status: "hidden" }),
+  listEventRecords: list("events"),
+  createEventRecord: () =>
+    post("events", {
+      ...{ title: "Memory café", eventType: "social" },
+      ...{ startsAt: "2030-06-01T16:00:00.000Z", endsAt: "2030-06-01T18:00:00.000Z" },
+    }),
+  changeEventStatus: async () =>
+    patch(`events/${(await makeCommunityEvent(database().db)).id}`, { status: "canceled" }),
+  createEventRsvp: async () =>
+    post(`events/${(await makeCommunityEvent(database().db)).id}/rsvps`, {
+      attendeeName: "Ada",
+      attendeeEmail: "ada@example.org",
+    }),
+  listArticleRecords: list("articles"),
+  changeArticleStatus: async () => patch(`articles/${(await makeArticle(database().db)).id}`, { status: "published" }),
+  listNewsletterRecords: list("newsletters"),
+  changeNewsletterStatus: async () =>
+    patch(`newsletters/${(await makeNewsletter(database().db)).id}`, { status: "approved" }),
+  listSourceRecords: list("sources"),
+  reviewContentSource: async () =>
+    patch(`sources/${(await makeContentSource(database().db)).id}`, { status: "approved" }),
+  listCampaignRecords: list("campaigns"),
+  changeCampaignStatus: async () =>
+    patch(`campaigns/${(await makeMarketingCampaign(database().db)).id}`, { status: "paused" }),
+  recordCampaignMetric: async () =>
+    post(`campaigns/${(await makeMarketingCampaign(database().db)).id}/metrics`, {
+      metricKey: "clicks",
+      metricValue: 3,
+    }),
+  recordAdImpression: async () => post("ad-impressions", await adBody()),
+  recordAdClick: async () => post("ad-clicks", await adBody()),
+};
