@@ -2,10 +2,13 @@ import { expect, test } from "vitest";
 import { problemText } from "@/components/portal/problem-text";
 import * as claims from "@/lib/contract/directory/admin-claims";
 import * as clients from "@/lib/contract/directory/admin-clients";
+import * as webhooks from "@/lib/contract/directory/admin-webhooks";
 import { type Endpoint, errorsOf } from "@/lib/contract/endpoint";
 import * as giving from "@/lib/contract/giving";
 
-const shown = [giving, clients, claims].flatMap((group) => Object.values<Endpoint>(group as Record<string, Endpoint>));
+const shown = [giving, clients, claims, webhooks].flatMap((group) =>
+  Object.values<Endpoint>(group as Record<string, Endpoint>),
+);
 const codes = new Set(shown.flatMap(errorsOf));
 const UNKNOWN = problemText({ code: "NEVER_HEARD_OF" }).blocker;
 

@@ -376,6 +376,16 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "It was made in sandbox mode and never touches a live provider.",
     "Reject it, or leave it.",
   ),
+  SUBSCRIPTION_NOT_FOUND: say(
+    "There is no such subscription",
+    "No webhook subscription has this id.",
+    "Open it from the list of subscriptions.",
+  ),
+  APPROVAL_REQUIRED: say(
+    "Live mode is locked",
+    "The scheduler runs live only where that was approved and recorded.",
+    "Preview it, or retry deliveries by hand.",
+  ),
 
   RATE_LIMIT_EXCEEDED: say(
     "Too many requests",

@@ -155,6 +155,9 @@ export const ADMIN_ROUTES: readonly Route[] = [
   { name: "admin-api-usage", path: "/admin/api-usage", isPrivate: true },
   { name: "admin-claims", path: "/admin/claims", isPrivate: true },
   { name: "admin-claim", path: "/admin/claims", isPrivate: true, follow: openFirstPanel },
+  { name: "admin-subscriptions", path: "/admin/subscriptions", isPrivate: true },
+  { name: "admin-deliveries", path: "/admin/deliveries", isPrivate: true },
+  { name: "admin-delivery", path: "/admin/deliveries", isPrivate: true, follow: openFirstPanel },
 ];
 
 export const WIDTHS = [1440, 390] as const;

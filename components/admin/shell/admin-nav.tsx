@@ -9,7 +9,9 @@ import {
   Inbox,
   Mail,
   ScrollText,
+  Send,
   UsersRound,
+  Webhook,
 } from "lucide-react";
 import type { Landing } from "@/components/ui/command-menu";
 import type { NavGroup } from "@/components/ui/sidebar";
@@ -36,6 +38,8 @@ export const ADMIN_NAV: readonly NavGroup[] = [
       { href: "/admin/api-clients", label: "API clients", icon: <AppWindow aria-hidden="true" /> },
       { href: "/admin/api-usage", label: "API usage", icon: <Activity aria-hidden="true" /> },
       { href: "/admin/claims", label: "Claims", icon: <BadgeCheck aria-hidden="true" /> },
+      { href: "/admin/subscriptions", label: "Subscriptions", icon: <Webhook aria-hidden="true" /> },
+      { href: "/admin/deliveries", label: "Deliveries", icon: <Send aria-hidden="true" /> },
     ],
   },
   {
