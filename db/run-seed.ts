@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { migrateDatabase } from "@/db/migrate";
 import { withDatabase } from "@/db/with-database";
+import { seedDemoClients } from "@/lib/domain/api-clients/demo/seed-demo-clients";
 import { seedDirectory } from "@/lib/domain/directory/demo/seed-directory";
 import { DEMO_PASSWORD } from "@/lib/domain/giving/demo/demo-people";
 import { seedDemoWorld } from "@/lib/domain/giving/demo/seed-demo-world";
@@ -8,13 +9,15 @@ import { importOrganizations } from "@/lib/domain/giving/organizations/import-or
 import { jobCtx } from "@/lib/domain/job-context";
 import { changeListener } from "@/lib/platform/change-listener";
 
-// npm run seed: the demo world, the directory, and public facts of well-known nonprofits. Repeating it changes nothing.
+// npm run seed: the demo world with its API clients, the directory, and public facts of well-known nonprofits. Repeating it
+// changes nothing.
 
 const NONPROFITS = new URL("organizations.csv", import.meta.url);
 
 await withDatabase(async (url) => {
   await migrateDatabase(url);
   const isNew = await seedDemoWorld(jobCtx("seed-demo-world"));
+  await seedDemoClients(jobCtx("seed-demo-clients"));
   const { db, now } = jobCtx("seed-directory");
   await seedDirectory(db, { now });
   const file = createReadStream(NONPROFITS);

@@ -3,23 +3,34 @@ import { instant, integer64 } from "@/db/schema/columns";
 
 // Sums that triggers keep, statement by statement, in the transaction of the rows they sum. Nothing else writes them.
 
-/** How many reviews are published: the sum over the shards, which keep writers of different providers apart. */
-export const reviewCounts = pgTable("review_counts", {
-  shard: integer("shard").primaryKey(),
-  published: integer64("published").notNull(),
-});
+const sum = (name: string) => integer64(name).notNull();
 
-/** `campaign_metrics`, summed. */
-export const campaignMetricSums = pgTable(
-  "campaign_metric_sums",
+/**
+ * How many reviews of a UTC day are published: the sum over the shards, which keep writers of different providers apart.
+ */
+export const reviewCounts = pgTable(
+  "review_counts",
   {
-    campaignId: text("campaign_id").notNull(),
-    metricKey: text("metric_key").notNull(),
-    count: integer64("count").notNull(),
-    value: integer64("value").notNull(),
+    day: date("day").notNull(),
+    shard: integer("shard").notNull(),
+    published: integer64("published").notNull(),
   },
-  (table) => [primaryKey({ columns: [table.campaignId, table.metricKey] })],
+  (table) => [primaryKey({ columns: [table.day, table.shard] })],
 );
+
+/** `campaign_metrics` and `campaign_assets`, summed by campaign; `metrics` and `assets` count them. */
+export const campaignSums = pgTable("campaign_sums", {
+  campaignId: text("campaign_id").primaryKey(),
+  metrics: sum("metrics"),
+  impressions: sum("impressions"),
+  clicks: sum("clicks"),
+  leads: sum("leads"),
+  conversions: sum("conversions"),
+  assets: sum("assets"),
+  assetsApproved: sum("assets_approved"),
+  assetsDraft: sum("assets_draft"),
+  assetsBlocked: sum("assets_blocked"),
+});
 
 /** `content_metrics`, summed; an empty `provider_id` stands for none. */
 export const contentMetricSums = pgTable(
@@ -40,8 +51,6 @@ export const contentMetricSums = pgTable(
     index("content_metric_sums_provider_id_idx").on(table.providerId, table.subjectType),
   ],
 );
-
-const sum = (name: string) => integer64(name).notNull();
 
 /** `content_metrics`, summed by subject and channel alone: few rows however many providers readers came to see. */
 export const contentChannelSums = pgTable(

@@ -9,11 +9,10 @@ import {
   newsletterDeliveryAttempts,
   newsletterEditions,
 } from "@/db/schema/directory-newsroom";
-import { providerLocations, providers } from "@/db/schema/directory-providers";
 import { reviewRequestCampaigns, reviewRequests, reviewSentiments, reviews } from "@/db/schema/directory-reviews";
 import { newObjectId } from "@/lib/platform/ids";
 
-/** Rows of the directory as partners may see them, unless said otherwise; every field that they may not see says PRIVATE. */
+/** Content of the directory as partners may see them, unless said otherwise; every field that they may not see says PRIVATE. */
 
 const AT = new Date("2026-05-01T12:00:00.000Z");
 const PRIVATE = "PRIVATE";
@@ -23,20 +22,6 @@ const newId = (kind: string) => `${kind}-${newObjectId()}`;
 const times = { createdAt: AT, updatedAt: AT };
 
 type Values<T extends { $inferInsert: unknown }> = Partial<T["$inferInsert"]>;
-
-/** A verified provider in Denver. */
-export async function makeProvider(db: Db, values: Values<typeof providers> = {}) {
-  const id = values.id ?? newId("provider");
-  const row = {
-    ...{ id, slug: `slug-of-${id}`, name: `Provider ${id.slice(-6)}`, status: "verified" as const },
-    ...{ confidenceScore: 0.9, email: SECRET.email, adminNotes: PRIVATE, ...times, ...values },
-  };
-  await db.insert(providers).values(row);
-  await db
-    .insert(providerLocations)
-    .values({ id: newId("location"), providerId: id, city: "Denver", state: "CO", ...times });
-  return row;
-}
 
 export async function makeReview(db: Db, values: Values<typeof reviews> & { providerId: string }) {
   const row = {

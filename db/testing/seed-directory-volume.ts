@@ -25,7 +25,7 @@ function plan({ providers, reviews, metrics }: DirectoryVolume): [table: string,
   const events = Math.round(providers / 2);
   const posts = providers;
   const campaigns = Math.round(providers / 3);
-  const [articles, editions, creatives] = [5_000, 1_000, 6_000];
+  const [articles, editions, creatives] = [5_000, 400, 6_000];
   const impressions = Math.round(metrics / 4);
   const campaignMetrics = Math.round(metrics * 0.4);
   const provider = (n: string) => idOf("provider", n);
@@ -367,7 +367,7 @@ function plan({ providers, reviews, metrics }: DirectoryVolume): [table: string,
       editions * 2,
       {
         ...{ id: idOf("attempt", "n"), edition_id: idOf("edition", `n % ${editions}`), delivery_provider: "'mailjet'" },
-        ...{ delivery_mode: "'live'", status: oneOf(["sent", "blocked"], "n / 1000"), ...created },
+        ...{ delivery_mode: "'live'", status: oneOf(["sent", "blocked"], "n / 300"), ...created },
       },
     ],
     [

@@ -66,7 +66,8 @@ function MoveDialog({ client, move, onClose }: { client: ApiClient; move: Move; 
       toast.success(`Client “${client.name}” ${move.done}`);
       onClose();
     };
-    update.mutate({ id: client.id, status: move.to, reason: given }, { onSuccess });
+    // A revoked client takes this dialog away before its answer is told: the promise outlives it.
+    update.mutateAsync({ id: client.id, status: move.to, reason: given }).then(onSuccess, () => {});
   };
   return (
     <ConfirmDialog

@@ -43,7 +43,10 @@ export function PromoteDialog({ client, windowDays, onClose, onReviewAgain }: Pr
       toast.success(`Client “${client.name}” is live`);
       onClose();
     };
-    promote.mutate({ id: client.id, ownerApproved: true, dryRun: false, approvalNotes, windowDays }, { onSuccess });
+    // A live client takes this dialog away before its answer is told: the promise outlives it.
+    promote
+      .mutateAsync({ id: client.id, ownerApproved: true, dryRun: false, approvalNotes, windowDays })
+      .then(onSuccess, () => {});
   };
   return (
     <ConfirmDialog

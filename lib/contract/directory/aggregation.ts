@@ -5,7 +5,7 @@ export const getAggregationReadiness = scopedEndpoint({
   method: "GET",
   path: "/api/v1/partner/aggregation/readiness",
   id: "getAggregationReadiness",
-  tag: "Providers",
+  tag: "Aggregation",
   summary: "Read how far aggregation is",
   description: "Sources, imports, crawls and quality in counts, what stands in the way, and what to do next.",
   apiScope: "providers:read",

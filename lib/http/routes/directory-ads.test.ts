@@ -1,14 +1,8 @@
 import { count, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { adImpressions } from "@/db/schema/directory-ads";
-import {
-  makeAdCampaign,
-  makeClicks,
-  makeCreative,
-  makeImpressions,
-  makePlacement,
-  makeProvider,
-} from "@/db/testing/make-content";
+import { makeProvider } from "@/db/testing/directory-factories";
+import { makeAdCampaign, makeClicks, makeCreative, makeImpressions, makePlacement } from "@/db/testing/make-content";
 import { connection } from "@/lib/domain/connection";
 import { AD_CAMPAIGN_STATUSES } from "@/lib/domain/directory/ads/statuses";
 import { directoryRoutes } from "@/lib/http/routes/directory";

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeAsset, makeCampaignMetric, makeMarketingCampaign, makeProvider } from "@/db/testing/make-content";
+import { makeProvider } from "@/db/testing/directory-factories";
+import { makeAsset, makeCampaignMetric, makeMarketingCampaign } from "@/db/testing/make-content";
 import { connection } from "@/lib/domain/connection";
 import { MARKETING_CAMPAIGN_STATUSES, PUBLIC_CAMPAIGN_STATUSES } from "@/lib/domain/directory/campaigns/statuses";
 import { directoryRoutes } from "@/lib/http/routes/directory";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { communities } from "@/db/schema/directory-community";
-import { makePost, makeProvider } from "@/db/testing/make-content";
+import { makeProvider } from "@/db/testing/directory-factories";
+import { makePost } from "@/db/testing/make-content";
 import { connection } from "@/lib/domain/connection";
 import { POST_STATUSES } from "@/lib/domain/directory/community/statuses";
 import { directoryRoutes } from "@/lib/http/routes/directory";

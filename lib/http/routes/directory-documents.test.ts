@@ -5,12 +5,10 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { DeveloperDocs } from "@/lib/contract/directory/documents/developer-docs";
 import { CARD_ORDER } from "@/lib/contract/directory/documents/endpoint-cards";
-import { ONBOARDING_STEPS } from "@/lib/contract/directory/documents/onboarding-steps";
 import type { VolumeEvidence } from "@/lib/contract/directory/documents/paging-schemas";
 import type { SandboxEvidence, SdkPublishReadiness } from "@/lib/contract/directory/documents/schemas";
 import { SDK_GATES } from "@/lib/contract/directory/documents/sdk-readiness";
 import type { SigningGuide } from "@/lib/contract/directory/documents/signing-guide";
-import { directoryAdminEndpoints } from "@/lib/contract/directory-admin-endpoints";
 import { directoryEndpoints } from "@/lib/contract/directory-endpoints";
 import { isPage, PAGES, PUBLIC_LINKS } from "@/lib/contract/pages";
 import { directoryRoutes } from "@/lib/http/routes/directory";
@@ -20,12 +18,6 @@ import { type Mounted, mounts, send } from "@/lib/testing/mounts";
 const run = promisify(execFile);
 const BASE = "/api/v1/partner";
 const shape = (path: string) => path.replace(/:\w+|\{\w+\}/g, "*");
-const promised = new Set([...directoryEndpoints, ...directoryAdminEndpoints].map(({ path }) => shape(path)));
-/** Whether the groups that the documents speak of are all there. */
-const isComplete = [
-  ...CARD_ORDER.map((path) => BASE + path),
-  ...ONBOARDING_STEPS.map(({ endpoint }) => endpoint),
-].every((address) => promised.has(shape(address.split(" ").at(-1)!.split("?")[0]!)));
 
 let mounted: Mounted;
 beforeAll(async () => {
@@ -101,12 +93,12 @@ describe("the onboarding checklist", () => {
 });
 
 describe("the catalogue", () => {
-  test.skipIf(!isComplete)("has one card for each operation that the contracts promise to partners", () => {
+  test("has one card for each operation that the contracts promise to partners", () => {
     const promised = directoryEndpoints.map(({ path }) => path).filter((path) => path.startsWith(`${BASE}/`));
     expect(promised.map(shape).toSorted()).toEqual(CARD_ORDER.map((path) => shape(BASE + path)).toSorted());
   });
 
-  test.skipIf(!isComplete)("shows 38 operations, in page order, each naming its scope", async () => {
+  test("shows 38 operations, in page order, each naming its scope", async () => {
     const { endpoints } = await read<DeveloperDocs>("developer-docs");
     expect(endpoints.map(({ path }) => path)).toEqual(CARD_ORDER.map((path) => BASE + path));
     expect(endpoints).toHaveLength(38);
@@ -198,7 +190,7 @@ describe("the sandbox evidence", () => {
     expect(totals).toMatchObject({ onboardingSteps: 31, apiVersions: 2, ownerBlockers: 3 });
   });
 
-  test.skipIf(!isComplete)("has 74 rows, and every link of the product leads somewhere", async () => {
+  test("has 74 rows, and every link of the product leads somewhere", async () => {
     const { totals, linkHealth, status } = await read<SandboxEvidence>("sandbox-evidence");
     expect(totals).toMatchObject({ rows: 74, partnerEndpoints: 38 });
     expect(linkHealth).toMatchObject({ status: "passed", invalid: 0 });

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { articles, contentMetrics, newsletterEditions } from "@/db/schema/directory-newsroom";
+import { makeProvider } from "@/db/testing/directory-factories";
 import {
   makeArticle,
   makeContentMetric,
   makeDeliveryAttempt,
   makeEdition,
-  makeProvider,
   makeSource,
 } from "@/db/testing/make-content";
 import { connection } from "@/lib/domain/connection";

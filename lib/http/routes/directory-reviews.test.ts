@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { reviews } from "@/db/schema/directory-reviews";
-import { makeProvider, makeRequest, makeRequestCampaign, makeReview, makeSentiment } from "@/db/testing/make-content";
+import { makeProvider } from "@/db/testing/directory-factories";
+import { makeRequest, makeRequestCampaign, makeReview, makeSentiment } from "@/db/testing/make-content";
 import { connection } from "@/lib/domain/connection";
 import { REVIEW_STATUSES } from "@/lib/domain/directory/reviews/statuses";
 import { directoryRoutes } from "@/lib/http/routes/directory";

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { marketingCampaigns } from "@/db/schema/directory-marketing";
+import { campaignSums } from "@/db/schema/directory-tallies";
 import type { Ctx } from "@/lib/domain/context";
 import { nextCampaignActions } from "@/lib/domain/directory/campaigns/next-actions";
 import { campaignColumns, presentCampaign } from "@/lib/domain/directory/campaigns/present-campaign";
@@ -30,15 +31,11 @@ async function readRecent(ctx: Ctx, providerId: string): Promise<CampaignSummary
   const rows = await ctx.db
     .select({
       ...campaignColumns,
-      // Names as they stand: the query builder leaves tables away where it selects from one.
-      assetCount: sql<number>`(
-        select count(*)::int from campaign_assets where campaign_id = marketing_campaigns.id
-      )`,
-      metricCount: sql<number>`(
-        select coalesce(sum(count), 0)::float8 from campaign_metric_sums where campaign_id = marketing_campaigns.id
-      )`,
+      assetCount: sql<number>`coalesce(${campaignSums.assets}, 0)::float8`,
+      metricCount: sql<number>`coalesce(${campaignSums.metrics}, 0)::float8`,
     })
     .from(marketingCampaigns)
+    .leftJoin(campaignSums, eq(campaignSums.campaignId, marketingCampaigns.id))
     .where(and(eq(marketingCampaigns.providerId, providerId), visibleCampaign()))
     .orderBy(sql`${marketingCampaigns.createdAt} desc, ${marketingCampaigns.id}`)
     .limit(RECENT);

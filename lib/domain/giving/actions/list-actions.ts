@@ -4,8 +4,8 @@ import type { PartnerCtx } from "@/lib/domain/context";
 import { ownActions } from "@/lib/domain/giving/actions/find-earlier-action";
 import type { ActionList, ListActionsQuery } from "@/lib/domain/giving/actions/schemas";
 import { withReversals } from "@/lib/domain/giving/actions/with-reversals";
-import { findWindow } from "@/lib/domain/giving/tallies/find-window";
 import { ACTIONS, listStretches } from "@/lib/domain/giving/tallies/list-stretches";
+import { findWindow } from "@/lib/domain/shared/find-window";
 import { offsetOf, pageOf } from "@/lib/domain/shared/page";
 
 /** Actions of the partner in this environment; `externalId` finds those that name the recipient as a stakeholder. */

@@ -1,7 +1,7 @@
 import { and, eq, gte, lt, type SQL, sql } from "drizzle-orm";
 import { actions, actionTallies, transactions, transactionTallies } from "@/db/schema/giving";
 import type { PartnerCtx } from "@/lib/domain/context";
-import type { Stretch } from "@/lib/domain/giving/tallies/find-window";
+import type { Stretch } from "@/lib/domain/shared/find-window";
 import { instantText, nextDay, type Period, type Span, splitPeriod } from "@/lib/domain/shared/period";
 
 /** Rows that are tallied, and where their tallies are. */

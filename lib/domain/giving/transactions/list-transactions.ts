@@ -1,7 +1,6 @@
 import { and, count, eq, gte, lt, type SQL } from "drizzle-orm";
 import { partnerUsers, transactions } from "@/db/schema/giving";
 import type { PartnerCtx } from "@/lib/domain/context";
-import { findWindow } from "@/lib/domain/giving/tallies/find-window";
 import { listStretches, TRANSACTIONS } from "@/lib/domain/giving/tallies/list-stretches";
 import {
   matchingTransactions,
@@ -10,6 +9,7 @@ import {
 } from "@/lib/domain/giving/transactions/read-transactions";
 import type { ListTransactionsQuery, TransactionList } from "@/lib/domain/giving/transactions/schemas";
 import { ownUsers } from "@/lib/domain/giving/users/own-users";
+import { findWindow } from "@/lib/domain/shared/find-window";
 import { offsetOf, pageOf } from "@/lib/domain/shared/page";
 
 /** Movements on recipients' accounts. */

@@ -1,56 +1,60 @@
-import { sql } from "drizzle-orm";
-import { newsletterEditions } from "@/db/schema/directory-newsroom";
+import { eq, sql } from "drizzle-orm";
+import { newsletterDeliveryAttempts, newsletterEditions } from "@/db/schema/directory-newsroom";
 import type { Ctx } from "@/lib/domain/context";
-import { countRows, isoTime, readRow, readRows } from "@/lib/domain/directory/figures/figures-sql";
+import { countRows, readRow } from "@/lib/domain/directory/figures/figures-sql";
 import { ratio } from "@/lib/domain/directory/figures/ratio";
 import { deliveryBlockers, judgeNewsletters } from "@/lib/domain/directory/newsroom/newsletters/judge-newsletters";
 import type { NewsletterSummary, ProviderNewsletterSummary } from "@/lib/domain/directory/newsroom/newsletters/schemas";
+import type { PublicNewsletterStatus } from "@/lib/domain/directory/newsroom/statuses";
 import { visibleNewsletter } from "@/lib/domain/directory/newsroom/visibility";
 import { findVisibleProvider } from "@/lib/domain/directory/providers/find-visible-provider";
 import type { ProviderParams } from "@/lib/domain/directory/providers/schemas";
-import { omitNulls } from "@/lib/domain/shared/omit-nulls";
 
-type Edition = NewsletterSummary["editions"][number];
-type EditionRow = Omit<Edition, "sentAt" | "clickThroughRate"> & { sentAt: string | null; metrics: number };
-type Attempt = Omit<NewsletterSummary["deliveryHealth"][number], "sentAt" | "blockers">;
-type AttemptRow = Attempt & { sentAt: string | null; hasError: boolean };
+type Attempt = Pick<NewsletterSummary["deliveryHealth"][number], "status">;
+type EditionRow = Awaited<ReturnType<typeof readEditions>>[number];
 
 /** Public editions for those who run places. */
 const inScope = () => sql`${visibleNewsletter()} and ${newsletterEditions.audience} && array['providers', 'operators']`;
 
-const latestFirst = sql`coalesce(newsletter_editions.scheduled_for, newsletter_editions.sent_at,
-  newsletter_editions.created_at) desc, newsletter_editions.id`;
 const sumOf = (metric: string) => sql`coalesce(sum(value) filter (where metric_key = ${metric}), 0)::float8`;
 
 /** The editions, each with what it brought this provider. */
-function readEditions(ctx: Ctx, providerId: string): Promise<EditionRow[]> {
-  return readRows(
-    ctx,
-    sql`
-    select id, subject, status, audience, ${isoTime(sql`sent_at`)} as "sentAt", brought.*
-    from ${newsletterEditions} cross join lateral (
-      select ${sumOf("newsletter_open")} as opens, ${sumOf("newsletter_click")} as clicks, ${sumOf("lead")} as leads,
-        coalesce(sum(count) filter (where metric_key in ('newsletter_open', 'newsletter_click', 'lead')), 0)::float8
-          as metrics
-      from content_metric_sums
-      where provider_id = ${providerId} and subject_type = 'newsletter' and subject_id = newsletter_editions.id
-    ) as brought
-    where ${inScope()} order by ${latestFirst}`,
-  );
+function readEditions(ctx: Ctx, providerId: string) {
+  const { id, subject, status, audience, scheduledFor, sentAt, createdAt } = newsletterEditions;
+  const figure = (name: string) => sql<number>`coalesce(${sql.identifier(name)}, 0)`;
+  return ctx.db
+    .select({
+      ...{ id, subject, status, audience, sentAt },
+      ...{ opens: figure("opens"), clicks: figure("clicks"), leads: figure("leads"), metrics: figure("metrics") },
+    })
+    .from(newsletterEditions)
+    .leftJoin(
+      sql`(
+        select subject_id, ${sumOf("newsletter_open")} as opens, ${sumOf("newsletter_click")} as clicks,
+          ${sumOf("lead")} as leads, sum(count)::float8 as metrics
+        from content_metric_sums
+        where provider_id = ${providerId} and subject_type = 'newsletter'
+          and metric_key in ('newsletter_open', 'newsletter_click', 'lead')
+        group by subject_id
+      ) as brought`,
+      sql`brought.subject_id = ${id}`,
+    )
+    .where(inScope())
+    .orderBy(sql`coalesce(${scheduledFor}, ${sentAt}, ${createdAt}) desc, ${id}`);
 }
 
 /** How the editions went out; of an error only that there was one. */
-function readAttempts(ctx: Ctx): Promise<AttemptRow[]> {
-  return readRows(
-    ctx,
-    sql`
-    select attempts.edition_id as "editionId", attempts.status, attempts.delivery_provider as "deliveryProvider",
-      attempts.delivery_mode as "deliveryMode", attempts.error is not null as "hasError",
-      ${isoTime(sql`attempts.sent_at`)} as "sentAt", ${isoTime(sql`attempts.created_at`)} as "createdAt"
-    from newsletter_delivery_attempts as attempts
-    join ${newsletterEditions} on newsletter_editions.id = attempts.edition_id
-    where ${inScope()} order by attempts.created_at desc, attempts.id`,
-  );
+function readAttempts(ctx: Ctx) {
+  const { editionId, status, deliveryProvider, deliveryMode, error, sentAt, createdAt } = newsletterDeliveryAttempts;
+  return ctx.db
+    .select({
+      ...{ editionId, status, deliveryProvider, deliveryMode, sentAt, createdAt },
+      hasError: sql<boolean>`${error} is not null`,
+    })
+    .from(newsletterDeliveryAttempts)
+    .innerJoin(newsletterEditions, eq(newsletterEditions.id, editionId))
+    .where(inScope())
+    .orderBy(sql`${createdAt} desc, ${newsletterDeliveryAttempts.id}`);
 }
 
 function readDistributions(ctx: Ctx): Promise<NewsletterSummary["distributions"]> {
@@ -95,12 +99,17 @@ export async function getNewsletterSummary(ctx: Ctx, input: ProviderParams): Pro
       generatedAt: ctx.now.toISOString(),
       totals,
       distributions,
-      editions: editions.map(({ metrics: _, ...row }) => ({
-        ...omitNulls(row),
+      editions: editions.map(({ metrics: _, sentAt, ...row }) => ({
+        ...row,
+        // The condition leaves no other status.
+        status: row.status as PublicNewsletterStatus,
+        ...(sentAt && { sentAt: sentAt.toISOString() }),
         clickThroughRate: ratio(row.clicks, row.opens),
       })),
-      deliveryHealth: attempts.map(({ hasError, ...row }) => ({
-        ...omitNulls(row),
+      deliveryHealth: attempts.map(({ hasError, sentAt, createdAt, ...row }) => ({
+        ...row,
+        ...(sentAt && { sentAt: sentAt.toISOString() }),
+        createdAt: createdAt.toISOString(),
         blockers: deliveryBlockers({ status: row.status, hasError }),
       })),
       ...judgeNewsletters({ ...totals, taggedMetrics: total(editions, "metrics") }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findWindow } from "@/lib/domain/giving/tallies/find-window";
+import { findWindow } from "@/lib/domain/shared/find-window";
 import { splitPeriod } from "@/lib/domain/shared/period";
 
 const at = (day: number, hour = 0) => new Date(Date.UTC(2026, 0, day, hour));

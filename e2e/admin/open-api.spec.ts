@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import { expect, signInAsAdmin, test } from "@/e2e/support/fixtures";
+
+type Usage = { data: { totals: { requests: number } } };
+
+test("a client is created, given a key, judged by its calls, promoted and paused", async ({ page, api }) => {
+  const name = `Birch finder ${randomBytes(3).toString("hex")}`;
+  await signInAsAdmin(page);
+  await page.getByRole("link", { name: "API clients" }).click();
+  await page.waitForURL("**/admin/api-clients");
+  await expect(page.getByRole("link", { name: "Acme senior finder" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Create client" }).click();
+  const creation = page.getByRole("dialog", { name: "Create API client" });
+  await creation.getByLabel("Name").fill(name);
+  await creation.getByLabel("Owner").selectOption({ label: "Acme" });
+  await creation.getByLabel("Reason").fill("Asked for by Acme");
+  await creation.getByRole("button", { name: "Create client" }).click();
+  await page.waitForURL(/\/admin\/api-clients\/api-client-[0-9a-f-]+\/keys$/);
+  const client = page.url().replace(/\/keys$/, "");
+
+  // The secret is in the page once, masked until it is asked for.
+  await page.getByRole("button", { name: "Create key" }).first().click();
+  const keying = page.getByRole("dialog", { name: `Create key for “${name}”` });
+  await keying.getByLabel("Name").fill("Staging server");
+  await keying.getByLabel("Reason").fill("First key");
+  await keying.getByRole("button", { name: "Create key" }).click();
+  const shown = page.getByRole("dialog", { name: "Key “Staging server” created" });
+  await expect(shown.getByText("tsg_live_")).toBeVisible();
+  await shown.getByRole("button", { name: "Reveal API key" }).click();
+  const secret = /tsg_live_[A-Za-z0-9_-]{32}/.exec((await shown.textContent())!)![0];
+  const file = page.waitForEvent("download");
+  await shown.getByRole("button", { name: /^Download .*\.env$/ }).click();
+  expect((await file).suggestedFilename()).toBe("portico-staging-server-sandbox.env");
+  await shown.getByRole("button", { name: "Close window" }).click();
+  await expect(page.getByText("tsg_live...")).toBeVisible();
+  await expect(page.getByText(secret)).toHaveCount(0);
+
+  // Nothing has been called: the review names it.
+  await page.goto(`${client}/production`);
+  await expect(page.getByText("Blocked: one check is open")).toBeVisible();
+  await expect(page.getByRole("list", { name: "Checks" })).toContainText("Have its owner make a first call");
+  await expect(page.getByRole("button", { name: "Promote client" })).toBeDisabled();
+
+  const headers = { "x-senior-guru-api-key": secret };
+  const call = () => api.send<Usage & { code?: string }>({ target: "/api/v1/partner/usage", headers });
+  const first = await call();
+  expect(first.status, first.text).toBe(200);
+  expect(first.headers["x-senior-guru-sandbox"]).toBe("true");
+
+  await page.goto(`${client}/usage`);
+  await expect(page.getByRole("table", { name: "Top events" })).toContainText("partner.usage.summary");
+  const csv = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Export CSV" }).click();
+  expect((await csv).suggestedFilename()).toMatch(/^senior-guru-api-usage-30d-.*\.csv$/);
+
+  await page.goto(`${client}/production`);
+  await expect(page.getByText("Ready for the owner's approval")).toBeVisible();
+  await page.getByRole("button", { name: "Promote client" }).click();
+  const promotion = page.getByRole("alertdialog");
+  await promotion.getByRole("checkbox", { name: "The owner approved this promotion" }).check();
+  await promotion.getByLabel("Approval notes").fill("Approved by Olivia Okafor by mail");
+  await promotion.getByLabel(/^Type/).fill(name);
+  await promotion.getByRole("button", { name: "Promote client" }).click();
+  await expect(page.getByText("This client is live")).toBeVisible();
+  expect((await call()).headers["x-senior-guru-sandbox"]).toBe("false");
+
+  await page.getByRole("button", { name: "Pause client" }).click();
+  const pause = page.getByRole("alertdialog", { name: `Pause client “${name}”?` });
+  await pause.getByLabel("Reason").fill("Asked for by Acme");
+  await pause.getByRole("button", { name: "Pause client" }).click();
+  await expect(page.getByText(`Client “${name}” paused`)).toBeVisible();
+  const refused = await call();
+  expect([refused.status, refused.body.code]).toEqual([403, "client_inactive"]);
+
+  await page.getByRole("link", { name: "Audit", exact: true }).last().click();
+  await expect(page.getByRole("table", { name: "Audit events" })).toContainText("api_client.production_promoted");
+});
+
+test("a reviewer rejects a claim by the keyboard and is told why a sandbox claim cannot be approved", async ({
+  page,
+}) => {
+  await signInAsAdmin(page, "reviewer@portico.example");
+  await page.goto("/admin/claims");
+  const claims = page.getByRole("table", { name: "Claims" });
+  const sandboxed = claims.getByRole("row").filter({ hasText: "Sandbox" }).first();
+  await sandboxed.getByRole("link").click();
+  const panel = page.getByRole("dialog");
+  await expect(panel.getByText("It was made in sandbox mode")).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Approve" })).toHaveCount(0);
+  await expect(panel.getByRole("button", { name: "Reject" })).toBeVisible();
+  await page.keyboard.press("r");
+  const rejection = page.getByRole("alertdialog", { name: /^Reject the claim of/ });
+  await rejection.getByLabel("Reason").fill("Made for a test");
+  await rejection.getByRole("button", { name: "Reject claim" }).click();
+  await expect(page.getByText(/^Claim of .* rejected$/)).toBeVisible();
+});
