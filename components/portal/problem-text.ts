@@ -381,6 +381,17 @@ const TEXTS: Partial<Record<PortalCode, ProblemText>> = {
     "No webhook subscription has this id.",
     "Open it from the list of subscriptions.",
   ),
+  RECORD_NOT_FOUND: say(
+    "There is no such record",
+    "No record of this kind has this id.",
+    "Open it from the list of content.",
+  ),
+  PROVIDER_NOT_FOUND: say("There is no such provider", "No provider has this id.", "Open it from the list of content."),
+  POLICY_BLOCKED: say(
+    "The content policy refuses it",
+    "A check of the content came to a decision that blocks the change.",
+    "Change the content, or leave it as it is.",
+  ),
   APPROVAL_REQUIRED: say(
     "Live mode is locked",
     "The scheduler runs live only where that was approved and recorded.",

@@ -158,6 +158,7 @@ export const ADMIN_ROUTES: readonly Route[] = [
   { name: "admin-subscriptions", path: "/admin/subscriptions", isPrivate: true },
   { name: "admin-deliveries", path: "/admin/deliveries", isPrivate: true },
   { name: "admin-delivery", path: "/admin/deliveries", isPrivate: true, follow: openFirstPanel },
+  { name: "admin-content", path: "/admin/content", isPrivate: true },
 ];
 
 export const WIDTHS = [1440, 390] as const;

@@ -28,6 +28,7 @@ export const PAGES: readonly string[] = [
   "/admin/approvals",
   "/admin/audit",
   "/admin/claims",
+  "/admin/content",
   "/admin/deliveries",
   "/admin/inquiries/[id]",
   "/admin/mails",

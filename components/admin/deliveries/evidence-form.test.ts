@@ -16,6 +16,6 @@ test("filters go out trimmed, times in UTC", () => {
   expect(asked.since).toBe(new Date("2026-05-14T21:00").toISOString());
 });
 
-test("a time that is not finished is left out", () => {
-  expect(evidenceInput({ ...EMPTY_EVIDENCE, before: "2026-05-" })).not.toHaveProperty("before");
+test("what is no time is left out", () => {
+  expect(evidenceInput({ ...EMPTY_EVIDENCE, before: "soon" })).not.toHaveProperty("before");
 });

@@ -7,6 +7,7 @@ import {
   Coins,
   Eye,
   Inbox,
+  LibraryBig,
   Mail,
   ScrollText,
   Send,
@@ -40,6 +41,7 @@ export const ADMIN_NAV: readonly NavGroup[] = [
       { href: "/admin/claims", label: "Claims", icon: <BadgeCheck aria-hidden="true" /> },
       { href: "/admin/subscriptions", label: "Subscriptions", icon: <Webhook aria-hidden="true" /> },
       { href: "/admin/deliveries", label: "Deliveries", icon: <Send aria-hidden="true" /> },
+      { href: "/admin/content", label: "Content", icon: <LibraryBig aria-hidden="true" /> },
     ],
   },
   {
