@@ -50,7 +50,7 @@ function Preview({ run }: { run: SchedulerRun }) {
       />
       <div>
         <h3 className="text-body font-medium">Next actions</h3>
-        <ul className="mt-1 list-disc pl-5 text-body">
+        <ul className="mt-1 list-disc pl-6 text-body">
           {nextActions.map((action) => (
             <li key={action}>{action}</li>
           ))}

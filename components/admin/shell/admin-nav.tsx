@@ -55,7 +55,7 @@ export const ADMIN_NAV: readonly NavGroup[] = [
 ];
 
 const OBJECT_ID = /^[0-9a-f]{24}$/;
-const API_CLIENT_ID = /^api-client-[0-9a-f-]{36}$/;
+const API_CLIENT_ID = /^api-client-[a-f0-9-]{36}$/;
 const INQUIRY_ID = /^inq_[0-9a-f]{24}$/;
 
 /** Where a pasted id lands. Nowhere for text that is no id. */
