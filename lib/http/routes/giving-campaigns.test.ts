@@ -27,10 +27,12 @@ beforeEach(async () => {
 });
 
 /** Signed at a second of its own: the same request twice within one would be a replay. */
-let signed = 0;
+const signedAt = new Set<number>();
 const send = (method: string, target: string, body?: object) => {
-  signed = (signed + 1) % 200;
-  return mounted.call(sign(key, jsonCall(method, target, body), { timestamp: Math.floor(Date.now() / 1000) - signed }));
+  let timestamp = Math.floor(Date.now() / 1000);
+  while (signedAt.has(timestamp)) timestamp -= 1;
+  signedAt.add(timestamp);
+  return mounted.call(sign(key, jsonCall(method, target, body), { timestamp }));
 };
 const read = (target: string) => send("GET", target);
 const create = (body: object) => send("POST", CAMPAIGNS, body);
