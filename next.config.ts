@@ -5,6 +5,8 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   // The path is part of each signature: it is answered as it was sent, or not at all.
   skipTrailingSlashRedirect: true,
+  // The address that the directory's admin API names to whoever has no token (its contract, 8).
+  redirects: async () => [{ source: "/login", destination: "/sign-in", permanent: false }],
   // A page answers no posts. Only they say what kind of body they have, so they go to the handler beside the page.
   rewrites: async () => ({
     beforeFiles: [

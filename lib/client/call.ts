@@ -86,7 +86,8 @@ async function send(declared: Endpoint, input: Input, signal?: AbortSignal): Pro
 /** Reads both envelopes: the giving API's, and the directory's `{ error, code }` with its codes in lower case. */
 async function problemOf(response: Response): Promise<ApiError> {
   const body = await response.json().catch(() => null);
-  if (body && typeof body.code === "string" && typeof body.error === "string") {
+  // The giving API's names its status; its `error` is the reason phrase.
+  if (body && typeof body.code === "string" && body.statusCode === undefined) {
     const requestId = response.headers.get("x-request-id") ?? undefined;
     const [statusCode, code] = [response.status, body.code.toUpperCase()];
     return new ApiError({ statusCode, code, message: body.error, ...(requestId && { requestId }) });
