@@ -7,6 +7,7 @@ import { DEMO_PASSWORD } from "@/lib/domain/giving/demo/demo-people";
 import { seedDemoWorld } from "@/lib/domain/giving/demo/seed-demo-world";
 import { importOrganizations } from "@/lib/domain/giving/organizations/import-organizations";
 import { jobCtx } from "@/lib/domain/job-context";
+import { seedDemoDeliveries } from "@/lib/domain/webhooks/directory/demo/seed-demo-deliveries";
 import { changeListener } from "@/lib/platform/change-listener";
 
 // npm run seed: the demo world with its API clients, the directory, and public facts of well-known nonprofits. Repeating it
@@ -18,6 +19,7 @@ await withDatabase(async (url) => {
   await migrateDatabase(url);
   const isNew = await seedDemoWorld(jobCtx("seed-demo-world"));
   await seedDemoClients(jobCtx("seed-demo-clients"));
+  await seedDemoDeliveries(jobCtx("seed-demo-deliveries"));
   const { db, now } = jobCtx("seed-directory");
   await seedDirectory(db, { now });
   const file = createReadStream(NONPROFITS);

@@ -4,6 +4,8 @@ import { makeAdmin, makePartner } from "@/db/testing/factories";
 import { listClients } from "@/lib/domain/api-clients/administration/list-clients";
 import { seedDemoClients } from "@/lib/domain/api-clients/demo/seed-demo-clients";
 import { getUsageAnalytics } from "@/lib/domain/api-clients/usage/get-usage-analytics";
+import { seedDemoDeliveries } from "@/lib/domain/webhooks/directory/demo/seed-demo-deliveries";
+import { listDirectoryDeliveries } from "@/lib/domain/webhooks/directory/list-directory-deliveries";
 import { adminCtx, testCtx } from "@/lib/testing/context";
 import { createTestDatabase } from "@/lib/testing/database";
 
@@ -34,4 +36,20 @@ test("the demo's clients are made once: one live, one paused, one on its way, ea
     ["Acme event calendar", 0, 0],
   ]);
   expect(await seedDemoClients(ctx)).toBe(false);
+});
+
+test("its deliveries are made once, those that failed among them", async () => {
+  const ctx = testCtx(NOW);
+  for (const _ of [1, 2]) await seedDemoDeliveries(ctx);
+  const admin = await makeAdmin(database().db, { role: "SUPERADMIN" });
+  const { data } = await listDirectoryDeliveries(adminCtx(admin, NOW), {});
+  expect(data.map(({ status }) => status)).toEqual([
+    "failed",
+    "delivered",
+    "failed",
+    "delivered",
+    "delivered",
+    "delivered",
+  ]);
+  expect(data[0]).toMatchObject({ attempts: 1, lastError: "It answered 503." });
 });
