@@ -9,7 +9,7 @@ const column = dataColumns<ReviewedClaim>();
 
 export const claimColumns = [
   column.accessor("providerName", { header: "Provider", meta: { phone: "title" } }),
-  column.accessor("claimantEmail", { header: "Claimant", meta: { width: "md:w-72", phone: "meta" } }),
+  column.accessor("claimantEmail", { header: "Claimant", meta: { width: "md:w-56", phone: "meta" } }),
   column.accessor("sandbox", {
     header: "Mode",
     meta: { width: "md:w-24", phone: "meta" },
@@ -17,7 +17,7 @@ export const claimColumns = [
   }),
   column.accessor("verificationMethod", {
     header: "Method",
-    meta: { width: "md:w-40", phone: "hidden" },
+    meta: { width: "md:w-36", phone: "hidden" },
     cell: (cell) => {
       const method = cell.row.original.verificationMethod;
       return method ? METHOD_WORDS[method] : "–";
@@ -26,17 +26,17 @@ export const claimColumns = [
   column.accessor((claim) => claim.attempts.filter(({ status }) => status === "passed").length, {
     id: "evidence",
     header: "Evidence",
-    meta: { width: "md:w-28", phone: "hidden" },
+    meta: { width: "md:w-24", phone: "hidden" },
     cell: (cell) => (cell.getValue() > 0 ? "Received" : <span className="text-content-muted">None</span>),
   }),
   column.accessor("status", {
     header: "Status",
-    meta: { width: "md:w-44", phone: "aside" },
+    meta: { width: "md:w-36", phone: "aside" },
     cell: (cell) => <ClaimStatusMark status={cell.getValue()} />,
   }),
   column.accessor("createdAt", {
     header: "Submitted",
-    meta: { align: "right", width: "md:w-28", phone: "meta" },
+    meta: { align: "right", width: "md:w-24", phone: "meta" },
     cell: (cell) => <Time at={cell.getValue()} />,
   }),
 ];

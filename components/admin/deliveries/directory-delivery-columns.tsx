@@ -12,12 +12,12 @@ export function directoryDeliveryColumns(nameOf: (subscriptionId: string) => Sub
   return [
     column.accessor("eventType", {
       header: "Event",
-      meta: { phone: "title" },
+      meta: { width: "md:w-56", phone: "title" },
       cell: (cell) => <span className="font-mono">{cell.getValue()}</span>,
     }),
     column.accessor("subjectId", {
       header: "Subject",
-      meta: { width: "md:w-36", phone: "hidden" },
+      meta: { width: "md:w-32", phone: "hidden" },
       cell: (cell) => {
         const subjectId = cell.row.original.subjectId;
         return subjectId ? <IdText value={subjectId} short copy={false} /> : "–";
@@ -25,7 +25,7 @@ export function directoryDeliveryColumns(nameOf: (subscriptionId: string) => Sub
     }),
     column.accessor("subscriptionId", {
       header: "Subscription",
-      meta: { width: "md:w-48", phone: "meta" },
+      meta: { width: "md:w-36", phone: "meta" },
       cell: (cell) => {
         const name = nameOf(cell.getValue());
         if (!name) return <IdText value={cell.getValue()} short copy={false} />;
@@ -39,22 +39,17 @@ export function directoryDeliveryColumns(nameOf: (subscriptionId: string) => Sub
     }),
     column.accessor("attempts", {
       header: "Attempts",
-      meta: { align: "right", width: "md:w-24", phone: "hidden" },
+      meta: { align: "right", width: "md:w-20", phone: "hidden" },
     }),
     column.accessor("lastError", {
       header: "Last error",
-      meta: { width: "md:w-48", phone: "hidden" },
+      meta: { phone: "hidden" },
       cell: (cell) => <span title={cell.row.original.lastError}>{cell.row.original.lastError ?? "–"}</span>,
     }),
     column.accessor("createdAt", {
       header: "Created",
-      meta: { align: "right", width: "md:w-28", phone: "meta" },
+      meta: { align: "right", width: "md:w-24", phone: "meta" },
       cell: (cell) => <Time at={cell.getValue()} />,
-    }),
-    column.accessor("deliveredAt", {
-      header: "Delivered",
-      meta: { align: "right", width: "md:w-28", phone: "hidden" },
-      cell: (cell) => <Time at={cell.row.original.deliveredAt} never="Not yet" />,
     }),
   ];
 }

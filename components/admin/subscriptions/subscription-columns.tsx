@@ -25,7 +25,7 @@ export function subscriptionColumns({ clientOf, mayChange }: Named): DataColumn<
     }),
     column.accessor("apiClientId", {
       header: "Client",
-      meta: { width: "md:w-56", phone: "meta" },
+      meta: { width: "md:w-36", phone: "meta" },
       cell: ({ row: { original } }) => (
         <Link className="link" href={`/admin/api-clients/${original.apiClientId}`}>
           {clientOf(original)?.name ?? original.apiClientId}
@@ -35,12 +35,12 @@ export function subscriptionColumns({ clientOf, mayChange }: Named): DataColumn<
     column.accessor((subscription) => eventsText({ receiveAllEvents: false, ...subscription }), {
       id: "events",
       header: "Events",
-      meta: { width: "md:w-52", phone: "meta" },
+      meta: { width: "md:w-44", phone: "meta" },
       cell: (cell) => <span title={cell.row.original.eventTypes.join(", ")}>{cell.getValue()}</span>,
     }),
     column.accessor("signingSecretPreview", {
       header: "Secret",
-      meta: { width: "md:w-40", phone: "hidden" },
+      meta: { width: "md:w-36", phone: "hidden" },
       cell: (cell) => <span className="font-mono text-dense">{cell.getValue()}</span>,
     }),
     column.accessor("status", {
@@ -50,7 +50,7 @@ export function subscriptionColumns({ clientOf, mayChange }: Named): DataColumn<
     }),
     column.accessor("createdAt", {
       header: "Created",
-      meta: { align: "right", width: "md:w-28", phone: "hidden" },
+      meta: { align: "right", width: "md:w-24", phone: "hidden" },
       cell: (cell) => <Time at={cell.getValue()} />,
     }),
   ];
