@@ -214,7 +214,7 @@ function finish(surface: Surface, exchange: Exchange, answer: Answer): void {
   headers["X-Content-Type-Options"] = "nosniff";
   if (answer.body !== null) headers["Content-Type"] ??= "application/json; charset=utf-8";
   if (exchange.isLegacyKey) headers.Deprecation = "true";
-  Object.assign(headers, surface.headers(exchange, { status: answer.status, code: exchange.code }));
+  Object.assign(headers, surface.headers(exchange));
   if (exchange.endpoint?.auth === "widget") Object.assign(headers, corsHeaders(exchange.message, answer));
 }
 

@@ -1,5 +1,5 @@
 import type { Endpoint } from "@/lib/contract/endpoint";
-import type { ErrorCode, Failure } from "@/lib/errors";
+import type { Failure } from "@/lib/errors";
 import type { Caller, Exchange } from "@/lib/http/exchange";
 import type { Caps } from "@/lib/http/limits/limit-store";
 
@@ -19,6 +19,6 @@ export type Surface = {
   printFailure: (failure: Failure, exchange: Exchange) => Record<string, unknown>;
   /** What stands around a verb's result, in this API's envelope; absent where the result is the body. */
   metaOf?: (exchange: Exchange, endpoint: Endpoint) => Record<string, unknown> | null;
-  /** Headers of every answer, by what has become known of the caller; `code` is null for a success. */
-  headers: (exchange: Exchange, answer: { status: number; code: ErrorCode | null }) => Record<string, string>;
+  /** Headers of every answer, by what has become known of the caller. */
+  headers: (exchange: Exchange) => Record<string, string>;
 };
