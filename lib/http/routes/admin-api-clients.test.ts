@@ -74,6 +74,19 @@ describe("a client", () => {
     expect(answer.body.error).toContain(named);
   });
 
+  test.each([
+    [{ name: " " }, "name"],
+    [{ status: "gone" }, "status"],
+    [{ scopes: ["providers:write"] }, "scopes[0]"],
+    [{ rateLimitPerMinute: 10_001 }, "rateLimitPerMinute"],
+  ])("is not changed by %j, and told why", async (body, named) => {
+    const { client } = await makeClient();
+    const answer = await call("PATCH", `${CLIENTS}/${client.id}`, body);
+    expect(answer).toMatchObject({ status: 422, code: "validation_failed" });
+    expect(answer.body.error).toContain(named);
+    expect(await auditOf(client.id)).toEqual([]);
+  });
+
   test("is nobody's but an administrator's: without a token, or with a partner's key, the way in is named", async () => {
     const { secret } = await makeClient();
     for (const asked of [{ target: CLIENTS }, callAs(secret, CLIENTS), withToken(secret, { target: CLIENTS })]) {
@@ -360,4 +373,13 @@ test("the list of audit events has attempted calls and acts on the client, newes
     },
   ]);
   expect(text).not.toContain(secret);
+});
+
+test("the list of audit events ends with the hundredth", async () => {
+  const { client, secret } = await makeClient();
+  for (let n = 0; n < 101; n++) await use(secret);
+  const { data } = (await call("GET", `/api/v1/admin/api-audit-events?apiClientId=${client.id}`)).body;
+  expect(data).toHaveLength(100);
+  const times = data.map(({ createdAt }: { createdAt: string }) => createdAt);
+  expect(times).toEqual(times.toSorted().toReversed());
 });

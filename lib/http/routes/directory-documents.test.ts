@@ -69,59 +69,74 @@ describe.each(documentRoutes.routes.map(({ endpoint }) => [endpoint.path, endpoi
 );
 
 // The contract's fields of each document (6), and of the rows in it.
-test.each([
+const FIELDS: [name: string, list: string | null, fields: string, rowFields?: string][] = [
   [
-    ...["onboarding-checklist", "steps"],
+    "onboarding-checklist",
+    "steps",
     "title mode objective minimumScopes optionalScopes promotionControls steps nextActions",
     "key title owner requiredScopes endpoint completionSignal blocker",
   ],
   [
-    ...["changelog", "entries", "currentVersion policy entries nextActions"],
+    "changelog",
+    "entries",
+    "currentVersion policy entries nextActions",
     "version releasedAt status summary additions breakingChanges migrationNotes affectedEndpoints",
   ],
   [
-    ...["sdk-package-plan", "packages"],
+    "sdk-package-plan",
+    "packages",
     "title objective status packages requiredSecurityControls releaseChecklist ownerBlockers nextActions",
     "language packageName status publicModule responsibilities releaseGate",
   ],
   [
-    ...["sdk-publish-readiness", "packages"],
+    "sdk-publish-readiness",
+    "packages",
     "title status packagePlanEndpoint packages totals inheritedSecurityControls blockers nextActions",
     "language packageName registry status requiredEnv configuredEnv blockers nextActions",
   ],
   [
-    ...["sandbox-evidence", "rows", "title status currentVersion linkHealth totals reviewGates rows"],
+    "sandbox-evidence",
+    "rows",
+    "title status currentVersion linkHealth totals reviewGates rows",
     "evidenceType subject status owner endpoint summary blocker",
   ],
   [
-    ...["response-envelope", null],
+    "response-envelope",
+    null,
     "title currentVersion envelope requiredHeaders successShape errorShape versioningRules nextActions",
   ],
   [
-    ...["response-pagination", null],
+    "response-pagination",
+    null,
     "title status queryParameters paginatedEndpoints metaShape versioningRules nextActions",
   ],
   [
-    ...["pagination-evaluation", "rows"],
+    "pagination-evaluation",
+    "rows",
     "title status recommendation currentContract totals migrationGates compatibilityRules rows",
     "endpoint currentMode stableSort cursorCandidate risk productionTrigger",
   ],
   [
-    ...["pagination-volume-evidence", "rows"],
+    "pagination-volume-evidence",
+    "rows",
     "title status evaluationEndpoint currentRecommendation totals rows blockers nextActions",
     "endpoint currentMode stableSort cursorCandidate risk thresholdRows thresholdDailySyncs thresholdPageDepth requiredEvidenceEnv status blockers nextActions",
   ],
   [
-    ...["webhooks/signing-guide", null],
+    "webhooks/signing-guide",
+    null,
     "version algorithm signatureHeader eventHeader userAgent signedContent toleranceSeconds supportedEvents verificationSteps sample failureHandling",
   ],
   [
-    ...["developer-docs", "endpoints"],
+    "developer-docs",
+    "endpoints",
     "version title baseUrl authentication endpoints webhooks sdkExamples sandboxOnboarding changelog sdkPackagePlan sandboxEvidence responseEnvelope responsePagination paginationEvaluation operationalControls nextActions",
     "path method summary tags",
   ],
-])("%s has the contract's fields, in %s too", async (name, list, fields, rowFields) => {
-  const document = await read<Record<string, object[]>>(name!);
+];
+
+test.each(FIELDS)("%s has the contract's fields, in %s too", async (name, list, fields, rowFields) => {
+  const document = await read<Record<string, object[]>>(name);
   expect(Object.keys(document).toSorted()).toEqual(`generatedAt ${fields}`.split(" ").toSorted());
   for (const row of list ? document[list]! : []) {
     expect(Object.keys(row).toSorted()).toEqual(rowFields!.split(" ").toSorted());

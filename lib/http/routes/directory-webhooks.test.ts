@@ -213,6 +213,17 @@ describe.each(mounts)("through $name", ({ start }) => {
       expect(run.body.data).toMatchObject({ dryRun: true, attempts: [{ deliveryId: queued, status: "dry_run" }] });
     });
 
+    test("are listed newest first, a hundred of them", async () => {
+      const made = await makeSubscribed();
+      const tomorrow = Date.now() + 86_400_000;
+      const done = { status: "SUCCEEDED", attemptsMade: 1 } as const;
+      const ids: string[] = [];
+      for (let n = 0; n < 101; n++)
+        ids.push(await makeDirectoryDelivery(made, { ...done, createdAt: new Date(tomorrow + n) }));
+      const { data } = (await get(`${DELIVERIES}?status=delivered`)).body;
+      expect(data.map(({ id }: Shown) => id)).toEqual(ids.toReversed().slice(0, 100));
+    });
+
     test("the scheduler previews, and live it needs the approval of this installation", async () => {
       expect((await write(`${DELIVERIES}/scheduler`, {})).body.data).toMatchObject({ dryRun: true });
       const live = await write(`${DELIVERIES}/scheduler`, { dryRun: false });
