@@ -254,6 +254,9 @@ describe("promotion", () => {
       dryRun: true,
       blockers: ["The owner has not approved the promotion."],
     });
+    expect(await promote(client.id, { dryRun: false })).toMatchObject({
+      ...{ status: "ready_for_owner_approval", dryRun: false, client: { sandboxMode: true } },
+    });
     expect(await promote(client.id, { ownerApproved: true, dryRun: true })).toMatchObject({
       status: "ready_for_owner_approval",
       client: { sandboxMode: true },
