@@ -369,6 +369,7 @@ describe.each(mounts)("through $name", ({ start }) => {
           [REASONS.mismatch],
         ],
         [{ ...whole, signature: `t=${t},v1=short` }, [REASONS.mismatch]],
+        [{ ...whole, signature: `t=${t},v1=${digest.toUpperCase()}` }, [REASONS.mismatch]],
         [{ ...whole, timestamp: t + 1 }, [REASONS.mismatch]],
         [{ ...whole, signature: `t=${t}` }, [REASONS.noDigest]],
         [{ ...whole, signature: `t=${t},v0=${digest}` }, [REASONS.noDigest]],
@@ -405,7 +406,7 @@ describe.each(mounts)("through $name", ({ start }) => {
       const rows = await db.select().from(apiRequests).where(eq(apiRequests.apiClientId, client.id));
       expect(
         rows.filter(({ eventType, outcome }) => eventType?.endsWith("verified") && outcome === "blocked"),
-      ).toHaveLength(15);
+      ).toHaveLength(16);
     });
 
     test("another client's subscription is as unknown as one that never was", async () => {
