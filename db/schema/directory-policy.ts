@@ -1,6 +1,6 @@
 import { check, index, jsonb, pgTable, text } from "drizzle-orm/pg-core";
 import { instant, oneOf } from "@/db/schema/columns";
-import { POLICY_DECISIONS } from "@/lib/domain/directory/policy/statuses";
+import { POLICY_DECISIONS } from "@/lib/domain/policy/statuses";
 
 /** What the content policy said of a text; no partner sees any of it. */
 export const policyChecks = pgTable(

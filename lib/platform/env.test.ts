@@ -49,6 +49,26 @@ test("e-mail addresses are verified by default once SMTP is set", () => {
   expect(loadEnv({ PORTICO_DATA_DIR: folder(), SMTP_URL: "smtp://mail.example" }).requireEmailVerification).toBe(true);
 });
 
+test("the scheduler of directory deliveries may act only with all of its approval on record", () => {
+  const approval = {
+    WEBHOOK_RETRY_CRON_MODE: "live",
+    WEBHOOK_RETRY_CRON_LIVE_APPROVED: "true",
+    WEBHOOK_RETRY_CRON_APPROVED_BY: "owner@example.org",
+    WEBHOOK_RETRY_CRON_APPROVED_AT: "2026-01-01T00:00:00.000Z",
+  };
+  const mayAct = (given: Partial<typeof approval>) => {
+    const { isLive, isApproved } = loadEnv({ PORTICO_DATA_DIR: folder(), ...given }).webhookRetryCron;
+    return isLive && isApproved;
+  };
+  expect(mayAct(approval)).toBe(true);
+  for (const name of Object.keys(approval)) {
+    const { [name as keyof typeof approval]: _, ...rest } = approval;
+    expect([name, mayAct(rest)]).toEqual([name, false]);
+  }
+  expect(mayAct({ ...approval, WEBHOOK_RETRY_CRON_MODE: "preview" })).toBe(false);
+  expect(mayAct({ ...approval, WEBHOOK_RETRY_CRON_LIVE_APPROVED: "false" })).toBe(false);
+});
+
 test("in production on a database of one's own, each missing secret is named, with its use and an example", () => {
   const message = problemOf({ NODE_ENV: "production", DATABASE_URL: "postgres://u:p@db.example/portico" });
   for (const name of ["KEY_ENCRYPTION_KEY", "NEXTAUTH_SECRET", "JWT_SECRET"]) {

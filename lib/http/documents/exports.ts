@@ -1,7 +1,10 @@
 import type { CursorEvaluation, VolumeEvidence } from "@/lib/contract/directory/documents/paging-schemas";
 import type { SandboxEvidence, SdkPublishReadiness } from "@/lib/contract/directory/documents/schemas";
+import { csvOf } from "@/lib/domain/shared/csv";
 import { csvFile, type Download } from "@/lib/domain/shared/download";
-import { printCsv } from "@/lib/http/documents/print-csv";
+
+/** Documentation exports quote every cell (contract 3.5). */
+const STYLE = { isQuoted: true };
 
 const dayOf = (document: { generatedAt: string }) => document.generatedAt.slice(0, 10);
 
@@ -20,17 +23,17 @@ export function readinessCsv(document: SdkPublishReadiness): Download {
       nextActions: [action],
     })),
   ];
-  return csvFile(`webhook-sdk-publish-readiness-${dayOf(document)}.csv`, printCsv(columns, rows));
+  return csvFile(`webhook-sdk-publish-readiness-${dayOf(document)}.csv`, csvOf(columns, rows, STYLE));
 }
 
 export function evidenceCsv(document: SandboxEvidence): Download {
   const columns = ["evidenceType", "subject", "status", "owner", "endpoint", "summary", "blocker"] as const;
-  return csvFile(`partner-sandbox-evidence-${document.currentVersion}.csv`, printCsv(columns, document.rows));
+  return csvFile(`partner-sandbox-evidence-${document.currentVersion}.csv`, csvOf(columns, document.rows, STYLE));
 }
 
 export function evaluationCsv(document: CursorEvaluation): Download {
   const columns = ["endpoint", "currentMode", "stableSort", "cursorCandidate", "risk", "productionTrigger"] as const;
-  return csvFile("partner-pagination-evaluation.csv", printCsv(columns, document.rows));
+  return csvFile("partner-pagination-evaluation.csv", csvOf(columns, document.rows, STYLE));
 }
 
 export function volumeCsv(document: VolumeEvidence): Download {
@@ -40,5 +43,5 @@ export function volumeCsv(document: VolumeEvidence): Download {
     ...(["thresholdRows", "thresholdDailySyncs", "thresholdPageDepth"] as const),
     ...(["requiredEvidenceEnv", "blockers", "nextActions"] as const),
   ];
-  return csvFile(`partner-pagination-volume-evidence-${dayOf(document)}.csv`, printCsv(columns, document.rows));
+  return csvFile(`partner-pagination-volume-evidence-${dayOf(document)}.csv`, csvOf(columns, document.rows, STYLE));
 }

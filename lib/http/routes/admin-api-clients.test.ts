@@ -74,6 +74,28 @@ describe("a client", () => {
     expect(answer.body.error).toContain(named);
   });
 
+  test.each([
+    [{ name: " " }, "name"],
+    [{ status: "gone" }, "status"],
+    [{ scopes: ["providers:write"] }, "scopes[0]"],
+    [{ rateLimitPerMinute: 10_001 }, "rateLimitPerMinute"],
+  ])("is not changed by %j, and told why", async (body, named) => {
+    const { client } = await makeClient();
+    const answer = await call("PATCH", `${CLIENTS}/${client.id}`, body);
+    expect(answer).toMatchObject({ status: 422, code: "validation_failed" });
+    expect(answer.body.error).toContain(named);
+    expect(await auditOf(client.id)).toEqual([]);
+  });
+
+  test("is nobody's but an administrator's: without a token, or with a partner's key, the way in is named", async () => {
+    const { secret } = await makeClient();
+    for (const asked of [{ target: CLIENTS }, callAs(secret, CLIENTS), withToken(secret, { target: CLIENTS })]) {
+      const refused = await mounted.call(asked);
+      expect(refused.status).toBe(401);
+      expect(refused.body).toEqual({ error: expect.any(String), code: expect.any(String), loginUrl: "/login" });
+    }
+  });
+
   test("is changed from the next call on; revoked, it stays so", async () => {
     const { client, secret } = await makeClient();
     const target = `${CLIENTS}/${client.id}`;
@@ -180,6 +202,50 @@ describe("promotion", () => {
     expect(await auditOf(client.id)).toMatchObject([{ action: "api_client.production_promotion_reviewed" }]);
   });
 
+  test("names what stands against it in the contract's order, approval and content policy last", async () => {
+    const { client, key } = await makeClient({
+      ...{ status: "paused", scopes: [], sandboxMode: false, promotedAt: new Date() },
+    });
+    await db
+      .update(apiClientKeys)
+      .set({ expiresAt: new Date(Date.now() - 1000) })
+      .where(eq(apiClientKeys.id, key.id));
+    const approvalNotes = "Signed by 123-45-6789";
+    const review = await promote(client.id, { approvalNotes });
+    expect(review).toMatchObject({ status: "blocked", dryRun: true, ownerApproved: false });
+    expect(review.blockers).toEqual([
+      "The client is paused, not active.",
+      "The client is live already.",
+      "The client holds no scope.",
+      "The client has no active key.",
+      "No call was allowed in the last 30 days.",
+      "The owner has not approved the promotion.",
+      "approvalNotes: The content policy does not allow a social security number here.",
+    ]);
+    expect(JSON.stringify([review, await auditOf(client.id)])).not.toContain("123-45");
+  });
+
+  test.each([
+    ["the rate limit", { rateLimitPerMinute: 1 }, 2, "1 calls met the rate limit in the last 7 days."],
+    ["the content policy", {}, 1, "approvalNotes: The content policy does not allow markup here."],
+  ])("is kept back by %s alone, though the owner approved", async (_, overrides, calls, blocker) => {
+    const { client, secret } = await makeClient({ scopes: ["usage:read"], ...overrides });
+    for (let n = 0; n < calls; n++) await use(secret);
+    const approvalNotes = blocker.startsWith("approvalNotes") ? "Signed <b>today</b>" : "Signed today";
+    const review = await promote(client.id, { ownerApproved: true, approvalNotes, windowDays: 7 });
+    expect(review).toMatchObject({ status: "blocked", blockers: [blocker], client: { sandboxMode: true } });
+  });
+
+  test.each([{ windowDays: 0 }, { windowDays: 366 }, { windowDays: 1.5 }, { ownerApproved: "yes" }, { dryRun: 1 }])(
+    "is refused as %j",
+    async (body) => {
+      const { client } = await makeClient();
+      const refused = await call("POST", `${CLIENTS}/${client.id}/production-promotion`, body);
+      expect(refused).toMatchObject({ status: 422, code: "validation_failed" });
+      expect(refused.body.error).toContain(Object.keys(body)[0]);
+    },
+  );
+
   test("is a dry run until the owner approves; then the client is live, once", async () => {
     const { client, secret } = await makeClient({ scopes: ["usage:read"] });
     expect((await use(secret)).headers["x-senior-guru-sandbox"]).toBe("true");
@@ -187,6 +253,9 @@ describe("promotion", () => {
       status: "ready_for_owner_approval",
       dryRun: true,
       blockers: ["The owner has not approved the promotion."],
+    });
+    expect(await promote(client.id, { dryRun: false })).toMatchObject({
+      ...{ status: "ready_for_owner_approval", dryRun: false, client: { sandboxMode: true } },
     });
     expect(await promote(client.id, { ownerApproved: true, dryRun: true })).toMatchObject({
       status: "ready_for_owner_approval",
@@ -223,6 +292,19 @@ describe("usage", () => {
       topEvents: [{ eventType: "partner.usage.summary", count: 4 }],
       retentionPolicy: { auditRetentionDays: 730, purgeStatus: "blocked_pending_owner_approval" },
     });
+  });
+
+  test("is given to administrators as the same file, over all clients or one", async () => {
+    const { client, secret } = await makeClient();
+    await use(secret);
+    const usage = "/api/v1/admin/api-usage-analytics?format=csv&windowDays=7";
+    const own = await directory.call(callAs(secret, `${USAGE}?format=csv&windowDays=7`));
+    const [one, all] = [await call("GET", `${usage}&apiClientId=${client.id}`), await call("GET", usage)];
+    expect(one.headers["content-disposition"]).toBe(own.headers["content-disposition"]);
+    const [header, ...rows] = one.text.split("\n");
+    expect(header).toBe(own.text.split("\n")[0]);
+    expect(rows).toEqual([expect.stringContaining(`${client.id},${client.name},partner,active,2,2,0,0,1,0,0,0,`)]);
+    expect(all.text.startsWith(`${header}\n`) && all.text.includes(`\n${client.id},`)).toBe(true);
   });
 
   test("is a client's own: another's name, id or calls are nowhere in it", async () => {
@@ -294,4 +376,13 @@ test("the list of audit events has attempted calls and acts on the client, newes
     },
   ]);
   expect(text).not.toContain(secret);
+});
+
+test("the list of audit events ends with the hundredth", async () => {
+  const { client, secret } = await makeClient();
+  for (let n = 0; n < 101; n++) await use(secret);
+  const { data } = (await call("GET", `/api/v1/admin/api-audit-events?apiClientId=${client.id}`)).body;
+  expect(data).toHaveLength(100);
+  const times = data.map(({ createdAt }: { createdAt: string }) => createdAt);
+  expect(times).toEqual(times.toSorted().toReversed());
 });

@@ -180,13 +180,18 @@ describe.each(mounts)("through $name", ({ start }) => {
       const refusals = [
         write(DELIVERIES, { eventType: "user.created", payload: {} }),
         write(DELIVERIES, { eventType: "provider.updated" }),
-        write(`${DELIVERIES}/run`, { limit: 51 }),
-        write(`${DELIVERIES}/run`, { limit: 0 }),
+        ...["run", "retry", "replay"].flatMap((path) =>
+          [0, 51, 1.5, "9"].map((limit) => write(`${DELIVERIES}/${path}`, { limit })),
+        ),
+        ...["retryLimit", "deliveryLimit"].flatMap((name) =>
+          [0, 51].map((limit) => write(`${DELIVERIES}/scheduler`, { [name]: limit })),
+        ),
         write(`${DELIVERIES}/retry`, { status: "delivered" }),
         write(`${DELIVERIES}/replay`, { status: "queued" }),
-        write(`${DELIVERIES}/scheduler`, { retryLimit: 51 }),
         get(`${DELIVERIES}?status=lost`),
         get(`${DELIVERIES}/replay/export?limit=501`),
+        get(`${DELIVERIES}/replay/export?limit=0`),
+        get(`${DELIVERIES}/replay/export?sourceStatus=lost`),
         get(`${DELIVERIES}/replay/export?since=yesterday`),
         get(`${DELIVERIES}/replay/export?format=xml`),
       ];
@@ -197,6 +202,26 @@ describe.each(mounts)("through $name", ({ start }) => {
         const unknown = await write(`${DELIVERIES}/${path}`, { deliveryIds: ["webhook-delivery-unknown"] });
         expect(unknown).toMatchObject({ status: 404, code: "delivery_not_found" });
       }
+    });
+
+    test("are replayed and sent only by those who say that it is no rehearsal", async () => {
+      const id = await makeDirectoryDelivery(await makeSubscribed(), { status: "SUCCEEDED", attemptsMade: 1 });
+      const replay = await write(`${DELIVERIES}/replay`, { deliveryIds: [id] });
+      expect(replay.body.data).toMatchObject({ dryRun: true, replayed: 0, replayedDeliveryIds: [] });
+      const queued = await makeDirectoryDelivery(await makeSubscribed(), { createdAt: new Date(0) });
+      const run = await write(`${DELIVERIES}/run`, {});
+      expect(run.body.data).toMatchObject({ dryRun: true, attempts: [{ deliveryId: queued, status: "dry_run" }] });
+    });
+
+    test("are listed newest first, a hundred of them", async () => {
+      const made = await makeSubscribed();
+      const tomorrow = Date.now() + 86_400_000;
+      const done = { status: "SUCCEEDED", attemptsMade: 1 } as const;
+      const ids: string[] = [];
+      for (let n = 0; n < 101; n++)
+        ids.push(await makeDirectoryDelivery(made, { ...done, createdAt: new Date(tomorrow + n) }));
+      const { data } = (await get(`${DELIVERIES}?status=delivered`)).body;
+      expect(data.map(({ id }: Shown) => id)).toEqual(ids.toReversed().slice(0, 100));
     });
 
     test("the scheduler previews, and live it needs the approval of this installation", async () => {
@@ -257,6 +282,45 @@ describe.each(mounts)("through $name", ({ start }) => {
     });
   });
 
+  describe("replay evidence", () => {
+    const evidence = (query: string) => get(`${DELIVERIES}/replay/export?${query}`);
+
+    test("is newest first up to its limit, and takes a blank filter for none", async () => {
+      const made = await makeSubscribed();
+      const source = await makeDirectoryDelivery(made, { status: "SUCCEEDED", attemptsMade: 1 });
+      const at = (day: number) => ({ redeliveryOf: source, createdAt: new Date(Date.UTC(2026, 0, day)) });
+      const [old, recent] = [await makeDirectoryDelivery(made, at(1)), await makeDirectoryDelivery(made, at(2))];
+      const idsOf = async (query: string) =>
+        (await evidence(`apiClientId=${made.client.id}&${query}`)).body.data.rows.map(
+          ({ replayedDeliveryId }: { replayedDeliveryId: string }) => replayedDeliveryId,
+        );
+      expect(await idsOf("eventType=&subjectId=%20&sourceStatus=&since=")).toEqual([recent, old]);
+      expect(await idsOf("limit=1")).toEqual([recent]);
+      expect(await idsOf("since=2026-01-02T00:00:00.000Z")).toEqual([recent]);
+      expect(await idsOf("before=2026-01-02T00:00:00.000Z")).toEqual([old]);
+      // Nobody's act made these.
+      expect(await idsOf("auditedOnly=true")).toEqual([]);
+    });
+
+    test("shows a replay whose source is gone, and counts it", async () => {
+      const made = await makeSubscribed();
+      const redeliveryOf = "webhook-delivery-gone";
+      const id = await makeDirectoryDelivery(made, { redeliveryOf, status: "BLOCKED", attemptsMade: 1 });
+      const { data } = (await evidence(`apiClientId=${made.client.id}`)).body;
+      expect(data.totals).toEqual({ replayedDeliveries: 1, auditedReplays: 0, missingSourceDeliveries: 1 });
+      expect(data.rows).toEqual([
+        {
+          ...{ replayedDeliveryId: id, sourceDeliveryId: redeliveryOf, subscriptionId: made.subscription.id },
+          ...{ apiClientId: made.client.id, eventType: "provider.updated", subjectId: expect.any(String) },
+          ...{ replayStatus: "blocked", sourceAttempts: 0, replayAttempts: 1, replayCreatedAt: expect.any(String) },
+        },
+      ]);
+      const csv = await evidence(`apiClientId=${made.client.id}&format=csv`);
+      const [, row] = csv.text.split("\n");
+      expect(row).toMatch(new RegExp(`^${made.client.id},,,,,,,false,${id},${redeliveryOf},.+,blocked,0,1,,.+Z,,,,,$`));
+    });
+  });
+
   describe("verifying a signature", () => {
     const sign = (secret: string, t: number, raw: string) => `t=${t},v1=${hmacSha256Hex(secret, `${t}.${raw}`)}`;
     const RAW = '{"id":"webhook-delivery-1","payload":{}}';
@@ -305,6 +369,7 @@ describe.each(mounts)("through $name", ({ start }) => {
           [REASONS.mismatch],
         ],
         [{ ...whole, signature: `t=${t},v1=short` }, [REASONS.mismatch]],
+        [{ ...whole, signature: `t=${t},v1=${digest.toUpperCase()}` }, [REASONS.mismatch]],
         [{ ...whole, timestamp: t + 1 }, [REASONS.mismatch]],
         [{ ...whole, signature: `t=${t}` }, [REASONS.noDigest]],
         [{ ...whole, signature: `t=${t},v0=${digest}` }, [REASONS.noDigest]],
@@ -341,7 +406,7 @@ describe.each(mounts)("through $name", ({ start }) => {
       const rows = await db.select().from(apiRequests).where(eq(apiRequests.apiClientId, client.id));
       expect(
         rows.filter(({ eventType, outcome }) => eventType?.endsWith("verified") && outcome === "blocked"),
-      ).toHaveLength(15);
+      ).toHaveLength(16);
     });
 
     test("another client's subscription is as unknown as one that never was", async () => {

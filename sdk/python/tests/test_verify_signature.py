@@ -95,6 +95,16 @@ class EachReason(unittest.TestCase):
 
 
 class Junk(unittest.TestCase):
+    def test_of_any_size_or_state_is_answered(self):
+        released = memoryview(BODY.encode())
+        released.release()
+        self.assertEqual(check(released), refused("empty_payload"))
+        self.assertEqual(check(now_seconds=10**400).reason, "timestamp_out_of_tolerance")
+        self.assertTrue(check(tolerance_seconds=10**400).valid)
+        for tolerance in (float("nan"), float("inf"), -1, True, "9999", None):
+            late = check(now_seconds=TIMESTAMP + 301, tolerance_seconds=tolerance)
+            self.assertEqual(late.reason, "timestamp_out_of_tolerance")
+
     def test_never_raises_and_never_verifies(self):
         source = random.Random(7)
         alphabet = 't=v1,."\\ \x00\ud800é٣0123456789abcdef'

@@ -10,7 +10,7 @@ export const READ_STEPS: readonly OnboardingStep[] = [
     requiredScopes: ["providers:read"],
     endpoint: `GET ${PARTNER_PREFIX}/providers`,
     completionSignal:
-      "Answers visible providers with their source, the rate-limit headers and the sandbox header true; no imported, suspended or closed provider, contact e-mail, admin note or claim evidence.",
+      "Answers visible providers with their source, the rate-limit headers and the sandbox header true; no imported, suspended or closed provider, contact e-mail, admin note, claim, raw source payload or policy check.",
     blocker: "A 403 means that the scope is missing, or that the client is paused or revoked.",
   },
   {
@@ -20,7 +20,7 @@ export const READ_STEPS: readonly OnboardingStep[] = [
     requiredScopes: ["providers:read"],
     endpoint: `GET ${PARTNER_PREFIX}/providers/{id}`,
     completionSignal:
-      "Answers one visible provider by id or slug with its source, without admin notes, claim records or raw source payloads.",
+      "Answers one visible provider by id or slug with its source, without contact e-mail, admin notes, claims, raw source payloads or policy checks.",
     blocker: "Show no profile of an unapproved status, and no claim evidence.",
   },
   {
@@ -40,7 +40,7 @@ export const READ_STEPS: readonly OnboardingStep[] = [
     requiredScopes: ["reviews:read"],
     endpoint: `GET ${PARTNER_PREFIX}/providers/{id}/reputation-readiness`,
     completionSignal:
-      "Answers counts of reviews, campaigns and requests with blockers, without reviewer names, recipients or moderation notes.",
+      "Answers counts of reviews, campaigns and requests with blockers, without reviewer names or e-mails, recipients, moderation notes or action URLs.",
     blocker: "Not for workflows that need reviewer identity, moderation evidence or recipient records.",
   },
   {
@@ -50,7 +50,7 @@ export const READ_STEPS: readonly OnboardingStep[] = [
     requiredScopes: ["reviews:read"],
     endpoint: `GET ${PARTNER_PREFIX}/providers/{id}/review-summary`,
     completionSignal:
-      "Answers ratings, sources and sentiment of published reviews, without reviewer names, titles, texts or moderation status.",
+      "Answers ratings, sources and sentiment of published reviews, without reviewer names or e-mails, titles, texts, moderation status or recipients.",
     blocker: "Not a testimonial feed: use the list of reviews for attributed display.",
   },
   {
@@ -80,7 +80,7 @@ export const READ_STEPS: readonly OnboardingStep[] = [
     requiredScopes: ["ads:read"],
     endpoint: `GET ${PARTNER_PREFIX}/providers/{id}/ad-summary`,
     completionSignal:
-      "Answers impressions, clicks and health of each placement, without creative texts, destination URLs, visitors or single rows.",
+      "Answers impressions, clicks and health of each placement, without creative texts or payloads, destination URLs, visitors, request ids or single rows.",
     blocker: "Not for rendering: use the placement inventory with its disclosure labels.",
   },
   {
@@ -90,7 +90,7 @@ export const READ_STEPS: readonly OnboardingStep[] = [
     requiredScopes: ["campaigns:read"],
     endpoint: `GET ${PARTNER_PREFIX}/providers/{id}/campaign-summary`,
     completionSignal:
-      "Answers counts and sums of campaigns, assets and metrics, without audience payloads, asset bodies or single metric rows.",
+      "Answers counts and sums of campaigns, assets and metrics, without audience, asset or metric payloads, asset bodies or single metric rows.",
     blocker: "Do not mirror assets or audiences: use approved inventory and channel rules.",
   },
   {
@@ -100,7 +100,7 @@ export const READ_STEPS: readonly OnboardingStep[] = [
     requiredScopes: ["events:read"],
     endpoint: `GET ${PARTNER_PREFIX}/events`,
     completionSignal:
-      "Answers published and featured events, without other statuses, private addresses, RSVPs or attendee data.",
+      "Answers published and featured events, without other statuses, private addresses, RSVPs, attendee data, provider notes or policy ids.",
     blocker: "No public mirroring before display rules and disclosures were reviewed.",
   },
   {
@@ -120,7 +120,7 @@ export const READ_STEPS: readonly OnboardingStep[] = [
     requiredScopes: ["reviews:read"],
     endpoint: `GET ${PARTNER_PREFIX}/reviews`,
     completionSignal:
-      "Answers published reviews with display names, without reviewer e-mails, unpublished reviews or moderation notes.",
+      "Answers published reviews with display names, without reviewer e-mails, unpublished reviews, moderation notes or verification payloads.",
     blocker: "No syndication before display, attribution and handling of statuses are approved.",
   },
   {
@@ -130,7 +130,7 @@ export const READ_STEPS: readonly OnboardingStep[] = [
     requiredScopes: ["community:read"],
     endpoint: `GET ${PARTNER_PREFIX}/community/posts`,
     completionSignal:
-      "Answers published posts with disclosure labels, without author e-mails, member keys, comments, reports or moderation data.",
+      "Answers published posts with disclosure labels, without unpublished posts, author e-mails, member keys, comments, reports or moderation data.",
     blocker: "No mirroring before moderation display and handling of disclosures are approved.",
   },
   {
@@ -140,7 +140,7 @@ export const READ_STEPS: readonly OnboardingStep[] = [
     requiredScopes: ["newsroom:read"],
     endpoint: `GET ${PARTNER_PREFIX}/newsroom/articles`,
     completionSignal:
-      "Answers published articles with a preview and source links, without full texts, drafts or policy ids.",
+      "Answers published articles with a preview and source links, without full texts, drafts, approval payloads or ids of news items and policy checks.",
     blocker: "Keep attribution, the preview-only body and the approval of content use.",
   },
   {
@@ -150,7 +150,7 @@ export const READ_STEPS: readonly OnboardingStep[] = [
     requiredScopes: ["newsroom:read"],
     endpoint: `GET ${PARTNER_PREFIX}/newsroom/newsletters`,
     completionSignal:
-      "Answers approved, scheduled and sent editions with their published articles, without recipients, segments or delivery attempts.",
+      "Answers approved, scheduled and sent editions with their published articles, without recipients, segments, delivery attempts or an edition's metadata.",
     blocker: "Keep attribution, what readers expect of unsubscribing, and recipients' privacy.",
   },
   {
@@ -160,7 +160,7 @@ export const READ_STEPS: readonly OnboardingStep[] = [
     requiredScopes: ["newsroom:read"],
     endpoint: `GET ${PARTNER_PREFIX}/providers/{id}/newsletter-summary`,
     completionSignal:
-      "Answers sums of opens, clicks and leads and the health of deliveries, without recipients, segments, attempt ids or raw payloads.",
+      "Answers sums of opens, clicks and leads and the health of deliveries, without recipients, segments, payload previews, ids of attempts or messages, or raw metric payloads.",
     blocker: "Aggregate reporting only, with recipients' privacy kept.",
   },
   {
@@ -209,7 +209,7 @@ export const READ_STEPS: readonly OnboardingStep[] = [
     requiredScopes: ["providers:read"],
     endpoint: `GET ${PARTNER_PREFIX}/aggregation/readiness`,
     completionSignal:
-      "Answers progress, counts and blockers of the import, without source ids, URLs, terms notes, batches, jobs or flags.",
+      "Answers progress, counts and blockers of the import, without ids, names, URLs or terms notes of sources, queue rows, batches, jobs, flags or policy decisions.",
     blocker: "No claims of freshness or coverage unless it is ready or the blockers are accepted.",
   },
   {
@@ -219,7 +219,7 @@ export const READ_STEPS: readonly OnboardingStep[] = [
     requiredScopes: ["campaigns:read"],
     endpoint: `GET ${PARTNER_PREFIX}/campaigns`,
     completionSignal:
-      "Answers published, paused and completed campaigns, without drafts, blocked campaigns, assets or metric payloads.",
+      "Answers published, paused and completed campaigns, without campaigns of any other status, assets or metric payloads.",
     blocker: "No mirroring before purpose, channel, consent and attribution are approved.",
   },
 ];

@@ -31,7 +31,7 @@ const AFTER_READING: OnboardingStep[] = [
     requiredScopes: ["claims:write"],
     endpoint: `POST ${PARTNER_PREFIX}/claims`,
     completionSignal:
-      "The answer is 201 with claim, checklist and next action, without attempt ids, verification targets or policy decisions.",
+      "The answer is 201 with claim, checklist and next action, without ids, targets or payloads of attempts, policy decisions or admin notes.",
     blocker: "Needs the claimant's authority, evidence of identity and approval of the data use.",
   },
   {
@@ -40,7 +40,8 @@ const AFTER_READING: OnboardingStep[] = [
     owner: "partner_engineer",
     requiredScopes: ["claims:write"],
     endpoint: `GET ${PARTNER_PREFIX}/claims/{id}?claimantEmail={email}`,
-    completionSignal: "The status comes only to the address of the claim, without admin notes or raw evidence.",
+    completionSignal:
+      "The status comes only to the address of the claim, without ids, targets or payloads of attempts, policy decisions or admin notes.",
     blocker: "Keep the match of the e-mail address and the approval of the data use.",
   },
   {
@@ -49,7 +50,8 @@ const AFTER_READING: OnboardingStep[] = [
     owner: "partner_engineer",
     requiredScopes: ["claims:write"],
     endpoint: `POST ${PARTNER_PREFIX}/claims/{id}/verification-evidence`,
-    completionSignal: "The attempt reads passed and the claim awaits review; the evidence is not echoed.",
+    completionSignal:
+      "The attempt reads passed and the claim awaits review; neither the evidence nor the attempt's id or target is echoed, nor a policy decision.",
     blocker: "Needs the matching e-mail address and an accepted attestation.",
   },
   {

@@ -7,6 +7,7 @@ import { tellClientChange } from "@/lib/domain/api-clients/tell-client-change";
 import { getUsageAnalytics } from "@/lib/domain/api-clients/usage/get-usage-analytics";
 import { recordAudit } from "@/lib/domain/audit/record-audit";
 import { type AdminCtx, type InTx, inTransaction } from "@/lib/domain/context";
+import { checkPolicy } from "@/lib/domain/policy/check-policy";
 
 type Evidence = Promotion["evidence"];
 
@@ -26,8 +27,10 @@ async function gatherEvidence(ctx: InTx<AdminCtx>, client: ApiClientRow, windowD
   };
 }
 
-/** What stands against promotion apart from the owner's approval, in the contract's order. */
-function blockersOf(evidence: Evidence): string[] {
+const NO_APPROVAL = "The owner has not approved the promotion.";
+
+/** What stands against promotion, in the contract's order. */
+function blockersOf(evidence: Evidence, ownerApproved: boolean, refusal: string | null): string[] {
   const { clientStatus, sandboxMode, scopes, activeKeys, webhookSubscriptions, usageWindowDays } = evidence;
   const window = `in the last ${usageWindowDays} days`;
   const blockers: [boolean, string][] = [
@@ -42,11 +45,16 @@ function blockersOf(evidence: Evidence): string[] {
       scopes.includes("webhooks:write") && webhookSubscriptions === 0,
       "The client holds webhooks:write without an active webhook subscription.",
     ],
+    [!ownerApproved, NO_APPROVAL],
+    [refusal !== null, `approvalNotes: ${refusal}`],
   ];
   return blockers.flatMap(([holds, text]) => (holds ? [text] : []));
 }
 
-const NO_APPROVAL = "The owner has not approved the promotion.";
+function statusOf(blockers: readonly string[], dryRun: boolean): Promotion["status"] {
+  if (blockers.some((blocker) => blocker !== NO_APPROVAL)) return "blocked";
+  return blockers.length > 0 || dryRun ? "ready_for_owner_approval" : "promoted";
+}
 
 function nextActionsOf(status: Promotion["status"], blockers: readonly string[]): string[] {
   if (status === "promoted") return ["Tell the partner that its client is live, and watch its first production calls."];
@@ -78,11 +86,11 @@ export async function promoteClient(
   const promotion = await inTransaction(ctx, async (ctx): Promise<Promotion> => {
     const client = await lockClient(ctx, id);
     const evidence = await gatherEvidence(ctx, client, windowDays);
-    const found = blockersOf(evidence);
-    const promotes = found.length === 0 && ownerApproved && !dryRun;
+    const { refusal } = checkPolicy([approvalNotes]);
+    const blockers = blockersOf(evidence, ownerApproved, refusal);
+    const status = statusOf(blockers, dryRun);
+    const promotes = status === "promoted";
     const now = promotes ? await setLive(ctx, client) : client;
-    const status = promotes ? "promoted" : found.length > 0 ? "blocked" : "ready_for_owner_approval";
-    const blockers = ownerApproved ? found : [...found, NO_APPROVAL];
     await recordAudit(ctx, {
       action: promotes ? "api_client.production_promoted" : "api_client.production_promotion_reviewed",
       targetType: "api_client",
@@ -99,7 +107,8 @@ export async function promoteClient(
         blockers,
         ...(actorId && { onBehalfOf: actorId }),
       },
-      ...(approvalNotes && { reason: approvalNotes }),
+      // What the policy refuses is not kept either.
+      ...(approvalNotes && refusal === null && { reason: approvalNotes }),
     });
     return {
       generatedAt: ctx.now.toISOString(),

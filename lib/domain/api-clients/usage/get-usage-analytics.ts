@@ -34,12 +34,14 @@ function countCalls(ctx: Ctx, since: Date, apiClientId: string | undefined): Pro
   );
 }
 
+/** A key past its expiry opens nothing, so that it is not among the active ones. */
 function listClients(ctx: Ctx, since: Date, apiClientId: string | undefined): Promise<ClientRow[]> {
   return rowsOf(
     ctx,
     sql`select id as "apiClientId", name, owner_type as "ownerType", status,
         (select count(*)::int from api_client_keys as keys where keys.api_client_id = api_clients.id
-          and keys.status = 'active') as "activeKeys",
+          and keys.status = 'active' and (keys.expires_at is null or keys.expires_at > ${ctx.now.toISOString()}::timestamptz)
+        ) as "activeKeys",
         (select count(*)::int from api_client_keys as keys where keys.api_client_id = api_clients.id
           and keys.status = 'revoked') as "revokedKeys",
         (select count(*)::int from webhooks where webhooks.api_client_id = api_clients.id

@@ -1,5 +1,5 @@
-import { csvOf } from "@/lib/domain/api-clients/csv";
 import type { UsageAnalytics } from "@/lib/domain/api-clients/usage/schemas";
+import { csvOf } from "@/lib/domain/shared/csv";
 import { csvFile, type Download } from "@/lib/domain/shared/download";
 
 const COLUMNS = [

@@ -4,7 +4,7 @@ import { ATTEMPT_STATUSES, CLAIM_STATUSES, VERIFICATION_METHODS } from "@/lib/do
 import type { MadeProvider } from "@/lib/domain/directory/demo/make-providers";
 import { planted, plantedEmail, plantedPayload } from "@/lib/domain/directory/demo/planted";
 import type { World } from "@/lib/domain/directory/demo/world";
-import { POLICY_DECISIONS } from "@/lib/domain/directory/policy/statuses";
+import { POLICY_DECISIONS } from "@/lib/domain/policy/statuses";
 
 const OWNED = ["claimed", "verified", "growth_partner"];
 

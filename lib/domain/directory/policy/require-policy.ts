@@ -1,7 +1,6 @@
 import { policyChecks } from "@/db/schema/directory-policy";
 import type { Ctx, InTx } from "@/lib/domain/context";
-import { checkPolicy } from "@/lib/domain/directory/policy/check-policy";
-import { REFUSING_DECISIONS } from "@/lib/domain/directory/policy/statuses";
+import { checkPolicy } from "@/lib/domain/policy/check-policy";
 import { fail } from "@/lib/errors";
 import { newUuidId } from "@/lib/platform/ids";
 
@@ -12,10 +11,8 @@ type Checked = { subjectType: string; subjectId: string; texts: readonly (string
  * holds and nothing of the text itself.
  */
 export async function requirePolicy(ctx: InTx<Ctx>, { subjectType, subjectId, texts }: Checked): Promise<string> {
-  const { decision, reasons } = checkPolicy(texts);
-  if ((REFUSING_DECISIONS as readonly string[]).includes(decision)) {
-    fail("policy_blocked", { message: `The content policy does not allow ${reasons.join(" and ")} here.` });
-  }
+  const { decision, reasons, refusal } = checkPolicy(texts);
+  if (refusal !== null) fail("policy_blocked", { message: refusal });
   const id = newUuidId("policy-check");
   await ctx.db.insert(policyChecks).values({ id, subjectType, subjectId, decision, reasons, createdAt: ctx.now });
   return id;

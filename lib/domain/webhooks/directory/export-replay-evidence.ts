@@ -2,8 +2,8 @@ import { and, desc, eq, gte, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { auditRecords } from "@/db/schema/records";
 import { deliveries, events, webhooks } from "@/db/schema/webhooks";
-import { csvOf } from "@/lib/domain/api-clients/csv";
 import type { AdminCtx } from "@/lib/domain/context";
+import { csvOf } from "@/lib/domain/shared/csv";
 import { csvFile, type Download } from "@/lib/domain/shared/download";
 import { lastErrorOf, STORED_STATUS, shownStatus } from "@/lib/domain/webhooks/directory/present-directory-delivery";
 import { REPLAYED } from "@/lib/domain/webhooks/directory/replay-directory-deliveries";
@@ -67,7 +67,7 @@ function csvOfEvidence(filters: Filters, rows: readonly ReplayEvidenceRow[]): st
   const cellOf = (column: string, row: Record<string, string | number | undefined>) =>
     column.startsWith("filter_") ? filters[inCamelCase(column.slice("filter_".length))] : row[inCamelCase(column)];
   const cells = rows.map((row) => Object.fromEntries(COLUMNS.map((column) => [column, cellOf(column, row)])));
-  return csvOf(COLUMNS, cells as Record<(typeof COLUMNS)[number], string | number | boolean | undefined>[]);
+  return csvOf(COLUMNS, cells);
 }
 
 /** Without the fields that have no value. */

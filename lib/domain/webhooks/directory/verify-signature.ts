@@ -85,8 +85,9 @@ export async function verifySignature(ctx: ClientCtx, input: VerifySignature): P
   };
 }
 
-/** Compares every digest in constant time. */
+/** Compares every digest in constant time; one in upper case is none of ours, here as in the packages of `sdk/`. */
 function matches(secret: string, message: string, digests: readonly string[]): boolean {
   const expected = hmacSha256Hex(secret, message);
-  return digests.map((digest) => equalHexDigest(digest, expected)).includes(true);
+  const isOurs = (digest: string) => equalHexDigest(digest, expected) && digest === digest.toLowerCase();
+  return digests.map(isOurs).includes(true);
 }

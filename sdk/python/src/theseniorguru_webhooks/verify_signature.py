@@ -84,7 +84,11 @@ def _parse(header: str) -> Tuple[Optional[str], List[bytes]]:
 def _bytes_of(body: object) -> bytes:
     if isinstance(body, str):
         return _encode(body)
-    return bytes(body) if isinstance(body, (bytes, bytearray, memoryview)) else b""
+    try:
+        return bytes(body) if isinstance(body, (bytes, bytearray, memoryview)) else b""
+    except ValueError:
+        # A memoryview that was released holds nothing any more.
+        return b""
 
 
 def _encode(text: str) -> bytes:
@@ -93,5 +97,5 @@ def _encode(text: str) -> bytes:
 
 
 def _is_amount(value: object) -> bool:
-    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return is_number and math.isfinite(value) and value >= 0
+    # Compared, not converted: a whole number may be greater than every float.
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < math.inf

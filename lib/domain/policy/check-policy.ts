@@ -1,4 +1,4 @@
-import type { PolicyDecision } from "@/lib/domain/directory/policy/statuses";
+import { type PolicyDecision, REFUSING_DECISIONS } from "@/lib/domain/policy/statuses";
 
 type Rule = { reason: string; decision: PolicyDecision; isBroken: (text: string) => boolean };
 
@@ -16,7 +16,7 @@ function isCardNumber(digits: string): boolean {
   return sum % LUHN_BASE === 0;
 }
 
-/** What no text that reaches the directory may hold, the gravest first. */
+/** What no text that is checked may hold, the gravest first. */
 const RULES: readonly Rule[] = [
   {
     reason: "a social security number",
@@ -31,10 +31,19 @@ const RULES: readonly Rule[] = [
   { reason: "markup", decision: "blocked", isBroken: (text) => /<\s*\/?\s*[a-z][^>]*>|javascript:/i.test(text) },
 ];
 
-export type PolicyVerdict = { decision: PolicyDecision; reasons: string[] };
+export type PolicyVerdict = {
+  decision: PolicyDecision;
+  reasons: string[];
+  /** Why nothing may be written: what the texts hold, and nothing of the texts themselves. Null where they may be. */
+  refusal: string | null;
+};
 
 /** What the content policy says of texts that are to be written; the gravest rule that one of them breaks decides. */
 export function checkPolicy(texts: readonly (string | null | undefined)[]): PolicyVerdict {
   const broken = RULES.filter(({ isBroken }) => texts.some((text) => text && isBroken(text)));
-  return { decision: broken[0]?.decision ?? "approved", reasons: broken.map(({ reason }) => reason) };
+  const decision = broken[0]?.decision ?? "approved";
+  const reasons = broken.map(({ reason }) => reason);
+  const isRefused = (REFUSING_DECISIONS as readonly string[]).includes(decision);
+  const refusal = isRefused ? `The content policy does not allow ${reasons.join(" and ")} here.` : null;
+  return { decision, reasons, refusal };
 }
