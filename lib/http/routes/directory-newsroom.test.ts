@@ -121,6 +121,39 @@ describe.each(mounts)("through $name", ({ start }) => {
     });
   });
 
+  describe("the search of articles", () => {
+    test.each<[string, string, boolean, Parameters<typeof makeArticle>[1]]>([
+      ["the title", "tItLe", true, { title: "A Title" }],
+      ["the dek", "in short", true, { dek: "All In Short" }],
+      ["the preview, its breaks as blanks", "end of", true, { body: "Begin the end\n\tof it" }],
+      ["the last character of the preview", "xxy", true, { body: `${"x".repeat(419)}yz` }],
+      ["the first after the preview", "yz", false, { body: `${"x".repeat(419)}yz` }],
+      ["a tag", "tour-pl", true, { topicTags: ["other", "Tour-Planning"] }],
+      ["an inferred tag", "memory-care", true, { body: "Of memory care" }],
+      ["an audience", "operat", true, { audience: ["Operators"] }],
+      ["an inferred audience", "providers", true, { body: "For the community" }],
+      ["a wildcard as it stands", "100%", true, { dek: "100% right" }],
+      ["a wildcard for anything", "1%t", false, { dek: "100 right" }],
+      ["two fields at once", "title in", false, { title: "A title", dek: "in short" }],
+      ["the byline", "Newsroom", false, {}],
+    ])("finds %s: %s is %s", async (_, q, isFound, values) => {
+      const { id, slug } = await makeArticle(db, { title: "T", body: "B", ...values });
+      const { body } = await read(`articles?slug=${slug}&q=${encodeURIComponent(q)}`);
+      expect(body.data.map((article: { id: string }) => article.id)).toEqual(isFound ? [id] : []);
+      expect(body.meta.count).toBe(isFound ? 1 : 0);
+    });
+
+    test("follows every change of what it looks in", async () => {
+      const { id, slug } = await makeArticle(db, { title: "Before", body: "B" });
+      await db
+        .update(articles)
+        .set({ title: "After", topicTags: ["Changed"] })
+        .where(eq(articles.id, id));
+      const found = async (q: string) => idsOf(`articles?slug=${slug}&q=${q}`);
+      expect([await found("before"), await found("after"), await found("changed")]).toEqual([[], [id], [id]]);
+    });
+  });
+
   describe("newsletters", () => {
     const make = (values: Parameters<typeof makeEdition>[1] = {}) =>
       makeEdition(db, { subject: `Week ${word}`, ...values });
