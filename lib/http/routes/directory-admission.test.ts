@@ -189,9 +189,41 @@ describe.each(mounts)("through $name", ({ start }) => {
       status: 405,
       code: "method_not_allowed",
     });
-    expect(await mounted.call({ target: "/api/v1/partner/nothing" })).toMatchObject({
-      status: 404,
-      code: "route_not_found",
-    });
+    const unknown = await mounted.call({ target: "/api/v1/partner/nothing" });
+    expect(unknown).toMatchObject({ status: 404, code: "route_not_found" });
+    expect(unknown.headers["x-senior-guru-envelope-version"]).toBe("2026-05-14.partner.v1");
+    expect(unknown.body).toEqual({ error: expect.any(String), code: "route_not_found" });
+  });
+
+  test("a body that is not JSON is refused as such, of any content type, and an unreadable field by its name", async () => {
+    const { secret } = await makeClient();
+    const post = (body: string, type = "text/plain") =>
+      mounted.call(
+        callAs(secret, {
+          ...{ method: "POST", target: "/api/v1/partner/claims", body },
+          headers: { "Content-Type": type, "x-senior-guru-api-key": secret },
+        }),
+      );
+    for (const body of ["{", "nonsense", "{'a':1}"]) {
+      expect(await post(body)).toMatchObject({ status: 400, code: "malformed_json" });
+    }
+    const empty = await post("");
+    expect(empty).toMatchObject({ status: 422, code: "validation_failed" });
+    for (const field of ["providerId", "claimantName", "claimantEmail"]) {
+      expect(empty.body.error).toContain(`${field} is required`);
+    }
+    expect((await post('{"providerId":7}', "application/json")).body.error).toContain("providerId must be of type");
+  });
+
+  test("no browser of another origin is let in", async () => {
+    const { secret } = await makeClient();
+    const headers = { Origin: "https://shop.example", "Access-Control-Request-Method": "GET" };
+    for (const call of [
+      callAs(secret, { target: USAGE, headers: { ...headers, "x-senior-guru-api-key": secret } }),
+      { method: "OPTIONS", target: USAGE, headers },
+    ]) {
+      const answer = await mounted.call(call);
+      expect(Object.keys(answer.headers).filter((name) => name.startsWith("access-control-"))).toEqual([]);
+    }
   });
 });

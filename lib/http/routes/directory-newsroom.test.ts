@@ -1,6 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { articles, contentMetrics, newsletterEditions } from "@/db/schema/directory-newsroom";
+import {
+  articleDerivatives,
+  articles,
+  contentMetrics,
+  newsItems,
+  newsletterEditions,
+} from "@/db/schema/directory-newsroom";
 import { makeProvider } from "@/db/testing/directory-factories";
 import {
   makeArticle,
@@ -12,6 +18,8 @@ import {
 import { connection } from "@/lib/domain/connection";
 import {
   ARTICLE_STATUSES,
+  DERIVATIVE_TYPES,
+  NEWS_ITEM_STATUSES,
   NEWSLETTER_STATUSES,
   PUBLIC_NEWSLETTER_STATUSES,
   SOURCE_REVIEW_STATUSES,
@@ -358,11 +366,21 @@ describe.each(mounts)("through $name", ({ start }) => {
 
   test("readiness counts what there is by what became of it", async () => {
     const before = (await read("readiness")).body.data;
-    await makeSource(db);
+    const { id: contentSourceId } = await makeSource(db);
     await makeSource(db, { reviewStatus: "needs_legal_review", sourceType: "interview" });
     await makeSource(db, { reviewStatus: "blocked", sourceType: "interview" });
-    await makeArticle(db);
+    const { id: articleId } = await makeArticle(db);
     await makeArticle(db, { status: "pending_review" });
+    const stamps = { createdAt: at(1), updatedAt: at(1) };
+    // One of the first kind, two of the second and so on, so that no count stands for another.
+    const byKind = <K extends string>(kinds: readonly K[]) => kinds.flatMap((kind, n) => Array<K>(n + 1).fill(kind));
+    for (const status of byKind(NEWS_ITEM_STATUSES)) {
+      await db.insert(newsItems).values({ id: newObjectId(), contentSourceId, title: "PRIVATE", status, ...stamps });
+    }
+    for (const derivativeType of byKind(DERIVATIVE_TYPES)) {
+      const derivative = { id: newObjectId(), articleId, derivativeType, body: "PRIVATE", createdAt: at(1) };
+      await db.insert(articleDerivatives).values(derivative);
+    }
     const { body } = await read("readiness");
     const { sourceRegistrySummary: sources, articleSummary } = before;
     expect(body.data).toEqual({
@@ -372,13 +390,23 @@ describe.each(mounts)("through $name", ({ start }) => {
         ...{ total: sources.total + 3, approved: sources.approved + 1, pending: sources.pending },
         ...{ needsLegalReview: sources.needsLegalReview + 1, blocked: sources.blocked + 1, rss: sources.rss + 1 },
       },
-      sourceSummary: before.sourceSummary,
+      sourceSummary: {
+        ...{ total: before.sourceSummary.total + 21, newItems: before.sourceSummary.newItems + 1 },
+        triagedItems: before.sourceSummary.triagedItems + 2,
+        blockedByPolicy: before.sourceSummary.blockedByPolicy + 6,
+      },
       articleSummary: {
         ...{ total: articleSummary.total + 2, published: articleSummary.published + 1 },
         ...{ pendingReview: articleSummary.pendingReview + 1, approved: articleSummary.approved },
         blockedByPolicy: articleSummary.blockedByPolicy,
       },
-      derivativeSummary: before.derivativeSummary,
+      derivativeSummary: {
+        total: before.derivativeSummary.total + 10,
+        socialPosts: before.derivativeSummary.socialPosts + 1,
+        newsletterBlurbs: before.derivativeSummary.newsletterBlurbs + 2,
+        podcastBriefs: before.derivativeSummary.podcastBriefs + 3,
+        appFeedPosts: before.derivativeSummary.appFeedPosts + 4,
+      },
       blockers: expect.any(Array),
       nextActions: body.data.blockers,
     });
