@@ -66,11 +66,11 @@ export const newsItems = pgTable(
 // What an article without tags or audience of its own is about, by the words in it (contract 5.15).
 const TOLD = "(title || ' ' || coalesce(dek, '') || ' ' || body)";
 const inferred = (column: string, words: Record<string, string>) =>
-  sql.raw(`case when cardinality(${column}) > 0 then ${column} else array_remove(array[
+  `case when cardinality(${column}) > 0 then ${column} else array_remove(array[
     ${Object.entries(words)
       .map(([value, pattern]) => `case when ${TOLD} ~* '\\m(${pattern})' then '${value}' end`)
       .join(", ")}
-  ], null) end`);
+  ], null) end`;
 const TOPIC_WORDS = {
   "memory-care": "memory care",
   "assisted-living": "assisted living",
@@ -80,6 +80,20 @@ const TOPIC_WORDS = {
 const AUDIENCE_WORDS = { families: "families|caregivers?", providers: "operators?|community|communities" };
 
 const PREVIEW_LENGTH = 420;
+
+const PREVIEW = `left(btrim(regexp_replace(body, '\\s+', ' ', 'g')), ${PREVIEW_LENGTH})`;
+const SHOWN_TOPIC_TAGS = inferred("topic_tags", TOPIC_WORDS);
+const SHOWN_AUDIENCE = inferred("audience", AUDIENCE_WORDS);
+
+// All that the search looks in, in lower case and on lines of its own. To put it together for each row that is looked at
+// costs ten times as much as to look; the function joins a list with line breaks, which no built-in may do in a column.
+const SEARCHED = [
+  "title",
+  "coalesce(dek, '')",
+  PREVIEW,
+  `lines_of(${SHOWN_TOPIC_TAGS})`,
+  `lines_of(${SHOWN_AUDIENCE})`,
+].join(" || E'\\n' || ");
 
 /** The whole `body` and `approval_payload` are never shown. */
 export const articles = pgTable(
@@ -95,11 +109,12 @@ export const articles = pgTable(
     sourceLinks: jsonb("source_links").$type<SourceLink[]>().notNull().default([]),
     topicTags: text("topic_tags").array().notNull().default([]),
     audience: text("audience").array().notNull().default([]),
-    bodyPreview: text("body_preview")
+    bodyPreview: text("body_preview").notNull().generatedAlwaysAs(sql.raw(PREVIEW)),
+    shownTopicTags: text("shown_topic_tags").array().notNull().generatedAlwaysAs(sql.raw(SHOWN_TOPIC_TAGS)),
+    shownAudience: text("shown_audience").array().notNull().generatedAlwaysAs(sql.raw(SHOWN_AUDIENCE)),
+    searchText: text("search_text")
       .notNull()
-      .generatedAlwaysAs(sql.raw(`left(btrim(regexp_replace(body, '\\s+', ' ', 'g')), ${PREVIEW_LENGTH})`)),
-    shownTopicTags: text("shown_topic_tags").array().notNull().generatedAlwaysAs(inferred("topic_tags", TOPIC_WORDS)),
-    shownAudience: text("shown_audience").array().notNull().generatedAlwaysAs(inferred("audience", AUDIENCE_WORDS)),
+      .generatedAlwaysAs(sql.raw(`lower(${SEARCHED})`)),
     aiAssisted: boolean("ai_assisted").notNull().default(false),
     status: text("status", { enum: ARTICLE_STATUSES }).notNull(),
     approvalPayload: jsonb("approval_payload").$type<Record<string, unknown>>().notNull().default({}),

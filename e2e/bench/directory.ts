@@ -44,6 +44,7 @@ const LISTS = {
   reviews: "/reviews?",
   posts: "/community/posts?",
   articles: "/newsroom/articles?",
+  articles_by_text: "/newsroom/articles?q=costs%2012&",
   newsletters: "/newsroom/newsletters?",
   sources: "/newsroom/sources?",
   placements: "/ads/placements?",

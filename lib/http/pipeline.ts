@@ -276,7 +276,9 @@ function afterwards(exchange: Exchange, answer: Answer): void {
       apiClientId: client?.id ?? null,
       ...auditOf(exchange, endpoint),
     };
-    usageBuffer().add(record, answer.status === 401 || answer.status === 403 ? null : identity.keyId);
+    // The directory's key is used by whoever it names, served or not (its contract's 1.1); nobody else is named by one.
+    const isUsed = endpoint.audit !== undefined || (answer.status !== 401 && answer.status !== 403);
+    usageBuffer().add(record, isUsed ? identity.keyId : null);
   }
   if (exchange.reachedVerb && endpoint?.method !== "GET") nudgeOutbox();
 }

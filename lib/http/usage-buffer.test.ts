@@ -151,6 +151,29 @@ describe.each(mounts)("through $name", ({ start }) => {
     expect(written.mock.calls.length).toBeLessThan(40);
   });
 
+  test("whoever waits for the rows while others are being written waits for those that came meanwhile too", async () => {
+    const key = await makeKey(db);
+    const { recordRequests: write } = recordRequests;
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    let written = 0;
+    vi.spyOn(recordRequests, "recordRequests").mockImplementation(async (...batch) => {
+      await gate;
+      await write(...batch);
+      written += batch[1].length;
+    });
+    await mounted.call(sign(key, { target: "/v1/partner/users" }));
+    void usageBuffer().flush();
+    await mounted.call(sign(key, { target: "/v1/partner/users" }));
+    void usageBuffer().flush();
+    const last = usageBuffer().flush();
+    go();
+    await last;
+    expect(written).toBe(2);
+  });
+
   test("strangers leave no row", async () => {
     const answer = await mounted.call({
       target: "/v1/partner/users",

@@ -13,7 +13,8 @@ class UsageBuffer {
   private waiting: RequestRecord[] = [];
   private readonly lastUsed = new Map<string, Date>();
   private timer: NodeJS.Timeout | undefined;
-  private writing: Promise<void> | undefined;
+  private writing: Promise<void> = Promise.resolve();
+  private next: Promise<void> | undefined;
 
   add(record: RequestRecord, usedKeyId: string | null): void {
     this.waiting.push(record);
@@ -21,28 +22,39 @@ class UsageBuffer {
     this.timer ??= setTimeout(() => void this.flush(), FLUSH_EVERY_MS).unref();
   }
 
-  async flush(): Promise<void> {
+  /**
+   * When it returns, every row added before it was called has been written, unless the database did not take it. Callers
+   * that come while rows are being written share one turn after that: what they wait for may be in either.
+   */
+  flush(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    await this.writing;
-    while (this.waiting.length > 0 || this.lastUsed.size > 0) {
-      this.writing = this.writeBatch();
-      const before = this.waiting.length;
-      await this.writing;
-      if (this.waiting.length > before) return;
-    }
+    this.next ??= this.writing.then(() => {
+      this.next = undefined;
+      this.writing = this.writeWaiting();
+      return this.writing;
+    });
+    return this.next;
   }
 
-  private async writeBatch(): Promise<void> {
+  /** Writes what waits now; what comes meanwhile is the next turn's. */
+  private async writeWaiting(): Promise<void> {
+    let left = this.waiting.length;
+    while (left > 0 && (await this.writeBatch())) left -= BATCH_MAX;
+  }
+
+  private async writeBatch(): Promise<boolean> {
     const batch = this.waiting.splice(0, BATCH_MAX);
     const lastUsed = new Map(this.lastUsed);
     this.lastUsed.clear();
     try {
       await recordRequests(connection(), batch, lastUsed);
+      return true;
     } catch (error) {
       this.keep(batch, lastUsed);
       logger.warn({ err: error, waiting: this.waiting.length }, "usage rows wait: the database did not take them");
       this.timer ??= setTimeout(() => void this.flush(), 5 * FLUSH_EVERY_MS).unref();
+      return false;
     }
   }
 

@@ -87,6 +87,8 @@ test.each([
   ["TRUSTED_PROXY_HOPS", "-1"],
   ["ALLOW_INSECURE_WEBHOOKS", "maybe"],
   ["LOG_LEVEL", "loud"],
+  ["API_AUDIT_RETENTION_DAYS", "89"],
+  ["API_AUDIT_RETENTION_DAYS", "3651"],
 ])("a malformed %s (%s) is named in the table, and its value is not repeated", (name, value) => {
   const message = problemOf({ PORTICO_DATA_DIR: folder(), [name]: value });
   expect(message).toContain(`  ${name}`);

@@ -16,12 +16,12 @@ const key32 = z
 const webUrl = z
   .url({ protocol: /^https?$/, error: "must be an http or https URL" })
   .transform((text) => text.replace(/\/+$/, ""));
-const wholeNumber = (min: number, max: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, `must be a number from ${min} to ${max}`)
-    .transform(Number)
-    .pipe(z.number().max(max, `must be a number from ${min} to ${max}`));
+
+function wholeNumber(min: number, max: number) {
+  const error = `must be a number from ${min} to ${max}`;
+  return z.string().regex(/^\d+$/, error).transform(Number).pipe(z.number().min(min, error).max(max, error));
+}
+
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 const longSecret = z.string().min(32, "must have at least 32 characters");
 

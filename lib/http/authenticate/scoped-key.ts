@@ -13,10 +13,10 @@ import { UNLIMITED } from "@/lib/http/limits/limit-store";
 
 const BEARER = /^bearer\s+(.*)$/i;
 
-/** The secret as either header carries it; the API's own header wins (contract 1.1). */
+/** The secret as either header carries it; the API's own header wins where it has one in it (contract 1.1). */
 function presentedKey({ message }: Exchange): string {
-  const own = message.header("x-senior-guru-api-key");
-  return (own ?? BEARER.exec(message.header("authorization") ?? "")?.[1] ?? "").trim();
+  const own = message.header("x-senior-guru-api-key")?.trim();
+  return own || (BEARER.exec(message.header("authorization") ?? "")?.[1] ?? "").trim();
 }
 
 async function findPresented(exchange: Exchange, db: Db, presented: string): Promise<ClientCredential> {

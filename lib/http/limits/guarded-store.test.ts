@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { access } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { Failure } from "@/lib/errors";
 import { GuardedLimitStore, type GuardOptions, type SharedLimitStore } from "@/lib/http/limits/guarded-store";
+import type { LimitVerdict } from "@/lib/http/limits/limit-store";
 import { UpstashLimitStore } from "@/lib/http/limits/upstash-store";
 import { makeUpstash } from "@/lib/platform/redis";
 import { type BridgeFault, type RedisRestBridge, startRedisRestBridge } from "@/lib/testing/redis-rest-bridge";
@@ -103,6 +106,23 @@ describe("guarded store, with a store that throws", () => {
 
     expect([first.remaining, second.remaining]).toEqual([24, 23]);
     expect(guard.state().failures).toBe(1);
+  });
+
+  test("an answer that came while the process itself was held up is not a silence of the store", async () => {
+    const verdict = { allowed: false } as LimitVerdict;
+    const heldUp = async () => {
+      const answer = access("/");
+      const until = performance.now() + 60;
+      while (performance.now() < until);
+      await answer;
+      return verdict;
+    };
+    const { guard } = makeGuard({ ...broken().store, consume: heldUp }, { deadlineMs: 20 });
+
+    // From here the loop comes to its timers before it reads anything.
+    await setImmediate();
+    expect(await guard.consume("b", CAPS, 1, NOW)).toBe(verdict);
+    expect(guard.state().failures).toBe(0);
   });
 
   test("a bug of the caller is not taken for the store's failure", async () => {

@@ -134,7 +134,9 @@ function reasonOf(error: unknown): string {
 async function within<T>(deadlineMs: number, call: () => T | Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`No answer within ${deadlineMs} ms.`)), deadlineMs);
+    // A process that was itself held up reads what has come meanwhile before it calls the store silent.
+    const giveUp = () => setImmediate(() => reject(new Error(`No answer within ${deadlineMs} ms.`)));
+    timer = setTimeout(giveUp, deadlineMs);
   });
   try {
     return await Promise.race([call(), deadline]);

@@ -39,7 +39,8 @@ export function refusingWindow(usage: Usage, caps: Caps, cost: number): "hour" |
 export function toVerdict(usage: Usage, caps: Caps, outcome: { window: LimitVerdict["window"]; nowMs: number }) {
   const { window, nowMs } = outcome;
   const hourEndMs = usage.hourStartMs + HOUR_MS;
-  const refusedEndMs = window === "minute" ? usage.minuteStartMs + MINUTE_MS : hourEndMs;
+  const [refusedEndMs, lengthMs] =
+    window === "minute" ? [usage.minuteStartMs + MINUTE_MS, MINUTE_MS] : [hourEndMs, HOUR_MS];
   const verdict: LimitVerdict = {
     allowed: window === null,
     window,
@@ -47,7 +48,8 @@ export function toVerdict(usage: Usage, caps: Caps, outcome: { window: LimitVerd
     windowLimit: window === "minute" ? caps.minute : caps.hour,
     remaining: Math.max(0, caps.hour - usage.hourUsed),
     resetAt: hourEndMs / 1000,
-    retryAfterSeconds: window === null ? 0 : Math.ceil((refusedEndMs - nowMs) / 1000),
+    // A call whose clock was read before the window opened is answered after it did: no wait is longer than the window.
+    retryAfterSeconds: window === null ? 0 : Math.ceil(Math.min(lengthMs, refusedEndMs - nowMs) / 1000),
   };
   return verdict;
 }

@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { apiClientKeys, apiClients } from "@/db/schema/api-clients";
 import { apiRequests } from "@/db/schema/records";
 import { makeClientKey, makePartner } from "@/db/testing/factories";
+import type { ApiScope } from "@/lib/domain/api-clients/scopes";
 import { connection } from "@/lib/domain/connection";
 import { directoryRoutes } from "@/lib/http/routes/directory";
 import { usageBuffer } from "@/lib/http/usage-buffer";
@@ -12,6 +13,8 @@ import { type Mounted, mounts } from "@/lib/testing/mounts";
 
 const db = connection();
 const USAGE = "/api/v1/partner/usage";
+
+type ClientOverrides = { status?: "paused"; scopes?: readonly ApiScope[] };
 
 const attemptsOf = async (apiClientId: string) => {
   await usageBuffer().flush();
@@ -34,6 +37,7 @@ describe.each(mounts)("through $name", ({ start }) => {
     expect((await by({ "x-senior-guru-api-key": "wrong", Authorization: `Bearer ${secret}` })).code).toBe(
       "invalid_api_key",
     );
+    expect((await by({ "x-senior-guru-api-key": "  ", Authorization: `Bearer ${secret}` })).status).toBe(200);
   });
 
   test("every answer to a known client carries its headers, and a success the envelope", async () => {
@@ -139,14 +143,45 @@ describe.each(mounts)("through $name", ({ start }) => {
     expect((await mounted.call(callAs(secret, USAGE))).code).toBe("invalid_api_key");
   });
 
-  test("a call that succeeded says when its key was last used", async () => {
-    const { key, secret } = await makeClient();
-    await mounted.call(callAs(secret, USAGE));
+  test.each([
+    ["served", {}, 200, USAGE],
+    ["without the scope", { scopes: ["events:read"] as const }, 403, USAGE],
+    ["of a paused client", { status: "paused" as const }, 403, USAGE],
+    ["of nothing that is there", {}, 404, "/api/v1/partner/providers/nobody"],
+  ])("a key that was found says when: %s", async (_, { scopes, ...client }: ClientOverrides, status, target) => {
+    const { key, secret } = await makeClient({ ...client, ...(scopes && { scopes: [...scopes] }) });
+    expect((await mounted.call(callAs(secret, target))).status).toBe(status);
     await usageBuffer().flush();
-    await vi.waitFor(async () => {
-      const [row] = await db.select().from(apiClientKeys).where(eq(apiClientKeys.id, key.id));
-      expect(row!.lastUsedAt).toBeInstanceOf(Date);
-    });
+    const [row] = await db.select().from(apiClientKeys).where(eq(apiClientKeys.id, key.id));
+    expect(row!.lastUsedAt).toBeInstanceOf(Date);
+  });
+
+  test("every attempt stands in the log by what became of it, and of what", async () => {
+    const scopes = ["providers:read"] as const;
+    const [own, paused, blind] = [
+      await makeClient({ scopes: [...scopes], rateLimitPerMinute: 1 }),
+      await makeClient({ status: "paused" }),
+      await makeClient({ scopes: [] }),
+    ];
+    const target = "/api/v1/partner/providers/provider-nobody";
+    const cases = [
+      ["", "blocked", "missing_api_key"],
+      [`tsg_live_${"B".repeat(32)}`, "blocked", "invalid_api_key"],
+      [paused.secret, "blocked", "client_inactive", { apiKeyId: paused.key.id }],
+      [blind.secret, "blocked", "missing_scope", { apiKeyId: blind.key.id }],
+      [own.secret, "allowed", undefined, { apiKeyId: own.key.id }],
+      [own.secret, "rate_limited", "rate_limit_exceeded", { apiKeyId: own.key.id, limit: 1 }],
+    ] as const;
+    for (const [secret, outcome, reason, more] of cases) {
+      const { headers } = await mounted.call(callAs(secret, target));
+      await usageBuffer().flush();
+      const [row] = await db.select().from(apiRequests).where(eq(apiRequests.id, headers["x-request-id"]!));
+      expect(row).toMatchObject({
+        ...{ id: expect.stringMatching(/^api-audit-[0-9a-f-]{36}$/), outcome },
+        ...{ eventType: "partner.providers.detail", subjectType: "providers", subjectId: "provider-nobody" },
+      });
+      expect(row!.metadata).toEqual({ requiredScope: "providers:read", ...(reason && { reason }), ...more });
+    }
   });
 
   test("a wrong method and an unknown path are answered in this API's envelope", async () => {
@@ -154,9 +189,41 @@ describe.each(mounts)("through $name", ({ start }) => {
       status: 405,
       code: "method_not_allowed",
     });
-    expect(await mounted.call({ target: "/api/v1/partner/nothing" })).toMatchObject({
-      status: 404,
-      code: "route_not_found",
-    });
+    const unknown = await mounted.call({ target: "/api/v1/partner/nothing" });
+    expect(unknown).toMatchObject({ status: 404, code: "route_not_found" });
+    expect(unknown.headers["x-senior-guru-envelope-version"]).toBe("2026-05-14.partner.v1");
+    expect(unknown.body).toEqual({ error: expect.any(String), code: "route_not_found" });
+  });
+
+  test("a body that is not JSON is refused as such, of any content type, and an unreadable field by its name", async () => {
+    const { secret } = await makeClient();
+    const post = (body: string, type = "text/plain") =>
+      mounted.call(
+        callAs(secret, {
+          ...{ method: "POST", target: "/api/v1/partner/claims", body },
+          headers: { "Content-Type": type, "x-senior-guru-api-key": secret },
+        }),
+      );
+    for (const body of ["{", "nonsense", "{'a':1}"]) {
+      expect(await post(body)).toMatchObject({ status: 400, code: "malformed_json" });
+    }
+    const empty = await post("");
+    expect(empty).toMatchObject({ status: 422, code: "validation_failed" });
+    for (const field of ["providerId", "claimantName", "claimantEmail"]) {
+      expect(empty.body.error).toContain(`${field} is required`);
+    }
+    expect((await post('{"providerId":7}', "application/json")).body.error).toContain("providerId must be of type");
+  });
+
+  test("no browser of another origin is let in", async () => {
+    const { secret } = await makeClient();
+    const headers = { Origin: "https://shop.example", "Access-Control-Request-Method": "GET" };
+    for (const call of [
+      callAs(secret, { target: USAGE, headers: { ...headers, "x-senior-guru-api-key": secret } }),
+      { method: "OPTIONS", target: USAGE, headers },
+    ]) {
+      const answer = await mounted.call(call);
+      expect(Object.keys(answer.headers).filter((name) => name.startsWith("access-control-"))).toEqual([]);
+    }
   });
 });

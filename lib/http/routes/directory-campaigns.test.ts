@@ -143,6 +143,18 @@ describe.each(mounts)("through $name", ({ start }) => {
     ]);
   });
 
+  test("a summary shows the newest ten by when they were made, namesakes of a moment by id", async () => {
+    const made: string[] = [];
+    for (const day of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 10]) {
+      made.push((await make({ createdAt: at(day), updatedAt: at(20 - day) })).id);
+    }
+    const { recentCampaigns } = (await read(`providers/${provider.slug}/campaign-summary`)).body.data;
+    expect(recentCampaigns.map(({ id }: { id: string }) => id)).toEqual([
+      ...made.slice(9).toSorted(),
+      ...made.slice(1, 9).toReversed(),
+    ]);
+  });
+
   test("a provider that partners do not see is unknown, and has no campaigns and no figures", async () => {
     const hidden = await makeProvider(db, { status: "closed" });
     await make({ providerId: hidden.id });

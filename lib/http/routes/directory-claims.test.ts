@@ -73,6 +73,8 @@ describe("a claim", () => {
         ["admin_manual", "pending"],
       ]);
       expect(statusSummary).toMatchObject({ readyForAdminReview: false, canEditProfile: false });
+      const opened = await db.select().from(verificationAttempts).where(eq(verificationAttempts.claimId, claim.id));
+      expect(opened).toMatchObject([{ method: "business_email", status: "pending", target: "example.org" }]);
       expect(answer.body.meta.audit).toEqual({ eventType: "partner.claims.submit", recordedAt: expect.any(String) });
     }
   });

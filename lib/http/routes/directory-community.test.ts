@@ -84,6 +84,7 @@ describe.each(mounts)("through $name", ({ start }) => {
     await make({ createdAt: at(1), postType: "offer", isSponsored: true });
     await make({ createdAt: at(2), city: "Aspen" });
     await make({ createdAt: at(3), city: "Boulder" });
+    await make({ createdAt: at(3), city: null });
     const { id: newest } = await make({ createdAt: at(4), city: null, state: null });
     await make({ createdAt: at(9), status: "hidden" });
     await makePost(db, { createdAt: at(9) });
@@ -91,20 +92,20 @@ describe.each(mounts)("through $name", ({ start }) => {
     expect(body.data).toMatchObject({
       provider: { id: provider.id, city: "Denver" },
       summary: {
-        ...{ publishedPosts: 4, sponsoredPosts: 1, organicPosts: 3, latestPublishedAt: at(4).toISOString() },
+        ...{ publishedPosts: 5, sponsoredPosts: 1, organicPosts: 4, latestPublishedAt: at(4).toISOString() },
         postsByType: [
-          { key: "question", count: 3 },
+          { key: "question", count: 4 },
           { key: "offer", count: 1 },
         ],
-        postsByLocation: ["Aspen, CO", "Boulder, CO", "Denver, CO"].map((key) => ({ key, count: 1 })),
+        postsByLocation: ["Aspen, CO", "Boulder, CO", "CO", "Denver, CO"].map((key) => ({ key, count: 1 })),
       },
     });
-    expect(body.data.recentPosts).toHaveLength(4);
+    expect(body.data.recentPosts).toHaveLength(5);
     expect(body.data.recentPosts[0]).toEqual({
       ...{ id: newest, postType: "question", title: "Who knows a good place?", isSponsored: false },
       createdAt: at(4).toISOString(),
     });
-    expect(body.data.recentPosts[3]).toMatchObject({ isSponsored: true, disclosureLabel: "Sponsored" });
+    expect(body.data.recentPosts[4]).toMatchObject({ isSponsored: true, disclosureLabel: "Sponsored" });
     expect(body.meta.lookup.matchedId).toBe(provider.id);
     expect(Object.keys(body.meta.contentRules)).toEqual([
       "providerScopedPublishedPostsOnly",

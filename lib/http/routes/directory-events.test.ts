@@ -127,10 +127,17 @@ describe.each(mounts)("through $name", ({ start }) => {
     await promote(sponsored.id, { disclosureLabel: "Paid", startsAt: fromNow(-1), endsAt: fromNow(1) });
     const others: Promotion[] = [{ status: "paused" }, { startsAt: fromNow(1) }, { endsAt: fromNow(-1) }];
     for (const promotion of others) await promote((await makeCommunityEvent(db, { city })).id, promotion);
+    await promote((await makeCommunityEvent(db, { city, title: "Unlabelled" })).id, { disclosureLabel: " " });
     const { data } = (await list()).body;
-    const [shown] = data.filter(({ isSponsored }: { isSponsored: boolean }) => isSponsored);
-    expect(shown).toMatchObject({ title: "Sponsored", disclosureLabel: "Paid" });
-    expect(data.filter((event: object) => "disclosureLabel" in event)).toHaveLength(1);
+    const told = data.filter((event: object) => "disclosureLabel" in event);
+    expect(told.map(({ title, disclosureLabel }: Record<string, string>) => [title, disclosureLabel])).toEqual(
+      expect.arrayContaining([
+        ["Sponsored", "Paid"],
+        ["Unlabelled", "Sponsored"],
+      ]),
+    );
+    expect(data.filter(({ isSponsored }: { isSponsored: boolean }) => isSponsored)).toEqual(told);
+    expect(told).toHaveLength(2);
   });
 
   const RSVPS = { total: 15, confirmed: 1, waitlisted: 2, canceled: 3, attended: 4, noShow: 5 };

@@ -1,6 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { articles, contentMetrics, newsletterEditions } from "@/db/schema/directory-newsroom";
+import {
+  articleDerivatives,
+  articles,
+  contentMetrics,
+  newsItems,
+  newsletterEditions,
+} from "@/db/schema/directory-newsroom";
 import { makeProvider } from "@/db/testing/directory-factories";
 import {
   makeArticle,
@@ -12,6 +18,8 @@ import {
 import { connection } from "@/lib/domain/connection";
 import {
   ARTICLE_STATUSES,
+  DERIVATIVE_TYPES,
+  NEWS_ITEM_STATUSES,
   NEWSLETTER_STATUSES,
   PUBLIC_NEWSLETTER_STATUSES,
   SOURCE_REVIEW_STATUSES,
@@ -118,6 +126,39 @@ describe.each(mounts)("through $name", ({ start }) => {
       expect(await idsOf("articles?q=%25%25")).toEqual([]);
       const { body } = await read(`articles?q=${word}&audience=Families&topicTags=A,b,a&topicTag=c`);
       expect(body.meta.filters).toEqual({ audience: ["families"], topicTags: ["c", "a", "b"], q: word });
+    });
+  });
+
+  describe("the search of articles", () => {
+    test.each<[string, string, boolean, Parameters<typeof makeArticle>[1]]>([
+      ["the title", "tItLe", true, { title: "A Title" }],
+      ["the dek", "in short", true, { dek: "All In Short" }],
+      ["the preview, its breaks as blanks", "end of", true, { body: "Begin the end\n\tof it" }],
+      ["the last character of the preview", "xxy", true, { body: `${"x".repeat(419)}yz` }],
+      ["the first after the preview", "yz", false, { body: `${"x".repeat(419)}yz` }],
+      ["a tag", "tour-pl", true, { topicTags: ["other", "Tour-Planning"] }],
+      ["an inferred tag", "memory-care", true, { body: "Of memory care" }],
+      ["an audience", "operat", true, { audience: ["Operators"] }],
+      ["an inferred audience", "providers", true, { body: "For the community" }],
+      ["a wildcard as it stands", "100%", true, { dek: "100% right" }],
+      ["a wildcard for anything", "1%t", false, { dek: "100 right" }],
+      ["two fields at once", "title in", false, { title: "A title", dek: "in short" }],
+      ["the byline", "Newsroom", false, {}],
+    ])("finds %s: %s is %s", async (_, q, isFound, values) => {
+      const { id, slug } = await makeArticle(db, { title: "T", body: "B", ...values });
+      const { body } = await read(`articles?slug=${slug}&q=${encodeURIComponent(q)}`);
+      expect(body.data.map((article: { id: string }) => article.id)).toEqual(isFound ? [id] : []);
+      expect(body.meta.count).toBe(isFound ? 1 : 0);
+    });
+
+    test("follows every change of what it looks in", async () => {
+      const { id, slug } = await makeArticle(db, { title: "Before", body: "B" });
+      await db
+        .update(articles)
+        .set({ title: "After", topicTags: ["Changed"] })
+        .where(eq(articles.id, id));
+      const found = async (q: string) => idsOf(`articles?slug=${slug}&q=${q}`);
+      expect([await found("before"), await found("after"), await found("changed")]).toEqual([[], [id], [id]]);
     });
   });
 
@@ -325,11 +366,21 @@ describe.each(mounts)("through $name", ({ start }) => {
 
   test("readiness counts what there is by what became of it", async () => {
     const before = (await read("readiness")).body.data;
-    await makeSource(db);
+    const { id: contentSourceId } = await makeSource(db);
     await makeSource(db, { reviewStatus: "needs_legal_review", sourceType: "interview" });
     await makeSource(db, { reviewStatus: "blocked", sourceType: "interview" });
-    await makeArticle(db);
+    const { id: articleId } = await makeArticle(db);
     await makeArticle(db, { status: "pending_review" });
+    const stamps = { createdAt: at(1), updatedAt: at(1) };
+    // One of the first kind, two of the second and so on, so that no count stands for another.
+    const byKind = <K extends string>(kinds: readonly K[]) => kinds.flatMap((kind, n) => Array<K>(n + 1).fill(kind));
+    for (const status of byKind(NEWS_ITEM_STATUSES)) {
+      await db.insert(newsItems).values({ id: newObjectId(), contentSourceId, title: "PRIVATE", status, ...stamps });
+    }
+    for (const derivativeType of byKind(DERIVATIVE_TYPES)) {
+      const derivative = { id: newObjectId(), articleId, derivativeType, body: "PRIVATE", createdAt: at(1) };
+      await db.insert(articleDerivatives).values(derivative);
+    }
     const { body } = await read("readiness");
     const { sourceRegistrySummary: sources, articleSummary } = before;
     expect(body.data).toEqual({
@@ -339,13 +390,23 @@ describe.each(mounts)("through $name", ({ start }) => {
         ...{ total: sources.total + 3, approved: sources.approved + 1, pending: sources.pending },
         ...{ needsLegalReview: sources.needsLegalReview + 1, blocked: sources.blocked + 1, rss: sources.rss + 1 },
       },
-      sourceSummary: before.sourceSummary,
+      sourceSummary: {
+        ...{ total: before.sourceSummary.total + 21, newItems: before.sourceSummary.newItems + 1 },
+        triagedItems: before.sourceSummary.triagedItems + 2,
+        blockedByPolicy: before.sourceSummary.blockedByPolicy + 6,
+      },
       articleSummary: {
         ...{ total: articleSummary.total + 2, published: articleSummary.published + 1 },
         ...{ pendingReview: articleSummary.pendingReview + 1, approved: articleSummary.approved },
         blockedByPolicy: articleSummary.blockedByPolicy,
       },
-      derivativeSummary: before.derivativeSummary,
+      derivativeSummary: {
+        total: before.derivativeSummary.total + 10,
+        socialPosts: before.derivativeSummary.socialPosts + 1,
+        newsletterBlurbs: before.derivativeSummary.newsletterBlurbs + 2,
+        podcastBriefs: before.derivativeSummary.podcastBriefs + 3,
+        appFeedPosts: before.derivativeSummary.appFeedPosts + 4,
+      },
       blockers: expect.any(Array),
       nextActions: body.data.blockers,
     });

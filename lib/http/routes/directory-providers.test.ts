@@ -161,6 +161,52 @@ describe.each(mounts)("through $name", ({ start }) => {
     }
   });
 
+  test("an id comes before a slug that reads the same", async () => {
+    const { id } = await makeProvider(db, { city });
+    const other = await makeProvider(db, { city, slug: id });
+    expect((await get(`${LIST}/${id}`)).body.data.id).toBe(id);
+    expect((await get(`${LIST}/${other.id}`)).body.meta.lookup).toMatchObject({ matchedId: other.id, matchedSlug: id });
+  });
+
+  test("a provider's facts come from the source that was fetched last, else from its own record", async () => {
+    const { id } = await makeProvider(db, { city });
+    const of = (sourceName: string, fetchedAt: Date) => ({
+      ...{ id: newUuidId("provider"), providerId: id, sourceName, fetchedAt, confidence: 0.5, createdAt: at },
+    });
+    await db.insert(providerSources).values([of("Newest", at), of("Older", new Date("2025-01-01"))]);
+    const source = async () => (await get(`${LIST}/${id}`)).body.data.source;
+    expect(await source()).toEqual({ name: "Newest", fetchedAt: at.toISOString(), confidence: 0.5 });
+    await db.delete(providerSources).where(eq(providerSources.providerId, id));
+    expect(await source()).toEqual({
+      ...{ name: "Directory record", fetchedAt: "2026-01-01T00:00:00.000Z", confidence: 0.9 },
+    });
+  });
+
+  test("growth counts an entitlement only while it is paid for and runs, and the claim that is the newest", async () => {
+    const { id } = await makeProvider(db, { city });
+    const growth = async () => {
+      const { data } = (await get(`${LIST}/${id}/visibility`)).body;
+      return [data.scores.growthReadiness, data.claimStatus];
+    };
+    const soon = new Date(Date.now() + 3_600_000);
+    const entitle = (values: Partial<typeof providerEntitlements.$inferInsert>) =>
+      db.insert(providerEntitlements).values({
+        ...{ id: newUuidId("provider"), providerId: id, featureKey: "f", status: "active", createdAt: at },
+        ...{ updatedAt: at, ...values },
+      });
+    for (const values of [{ isPaid: false }, { status: "expired" as const }, { endsAt: at }, { startsAt: soon }]) {
+      await entitle(values);
+    }
+    const claim = { providerId: id, claimantName: "C", claimantEmail: "c@d.example", updatedAt: at };
+    await db.insert(claims).values([
+      { id: newUuidId("claim"), status: "approved", approvedAt: at, createdAt: at, ...claim },
+      { id: newUuidId("claim"), status: "admin_review", createdAt: new Date("2026-03-01"), ...claim },
+    ]);
+    expect(await growth()).toEqual([0, "admin_review"]);
+    await entitle({ startsAt: at, endsAt: soon });
+    expect(await growth()).toEqual([25, "admin_review"]);
+  });
+
   test("a hidden provider is not found by id and slug, exactly like one that never was", async () => {
     const missing = await get(`${LIST}/provider-nowhere`);
     expect(missing).toMatchObject({ status: 404, code: "provider_not_found" });

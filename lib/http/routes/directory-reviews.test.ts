@@ -190,6 +190,14 @@ describe.each(mounts)("through $name", ({ start }) => {
     ]);
   });
 
+  test("a campaign that does not ask for consent first is none to rely on", async () => {
+    await makeRequestCampaign(db, { providerId: provider.id, requiresConsent: false });
+    const { body } = await read(`providers/${provider.id}/reputation-readiness`);
+    expect(body.data).toMatchObject({ status: "action_required", blockers: [expect.stringMatching(/consent/)] });
+    await makeRequestCampaign(db, { providerId: provider.id });
+    expect((await read(`providers/${provider.id}/reputation-readiness`)).body.data.status).toBe("ready");
+  });
+
   test("another provider's rows count nowhere", async () => {
     const other = await makeProvider(db);
     await make({ providerId: other.id });

@@ -18,6 +18,8 @@ const VERDICT = "partner.webhook_signature.verified";
 type Counted = { apiClientId: string; eventType: string; outcome: string; n: number; lastAt: Date };
 type ClientRow = Omit<ClientUsage, "requests" | "allowed" | "blocked" | "rateLimited" | "lastRequestAt" | "topEvents">;
 
+const instant = (at: Date) => sql`${at.toISOString()}::timestamptz`;
+
 async function rowsOf<T>(ctx: Ctx, query: SQL): Promise<T[]> {
   return (await ctx.db.execute(query)) as unknown as T[];
 }
@@ -28,26 +30,25 @@ function countCalls(ctx: Ctx, since: Date, apiClientId: string | undefined): Pro
     ctx,
     sql`select api_client_id as "apiClientId", event_type as "eventType", outcome, count(*)::int as n, max(at) as "lastAt"
       from api_requests
-      where event_type is not null and event_type <> ${VERDICT} and api_client_id is not null and at >= ${since.toISOString()}::timestamptz
+      where event_type is not null and event_type <> ${VERDICT} and api_client_id is not null and at >= ${instant(since)}
         and ${apiClientId === undefined ? sql`true` : sql`api_client_id = ${apiClientId}`}
       group by 1, 2, 3`,
   );
 }
 
-/** A key past its expiry opens nothing, so that it is not among the active ones. */
+/** A key that has expired is as good as none (contract 1.1). */
 function listClients(ctx: Ctx, since: Date, apiClientId: string | undefined): Promise<ClientRow[]> {
   return rowsOf(
     ctx,
     sql`select id as "apiClientId", name, owner_type as "ownerType", status,
         (select count(*)::int from api_client_keys as keys where keys.api_client_id = api_clients.id
-          and keys.status = 'active' and (keys.expires_at is null or keys.expires_at > ${ctx.now.toISOString()}::timestamptz)
-        ) as "activeKeys",
+          and keys.status = 'active' and (keys.expires_at is null or keys.expires_at > ${instant(ctx.now)})) as "activeKeys",
         (select count(*)::int from api_client_keys as keys where keys.api_client_id = api_clients.id
           and keys.status = 'revoked') as "revokedKeys",
         (select count(*)::int from webhooks where webhooks.api_client_id = api_clients.id
           and is_active and deleted_at is null) as "webhookSubscriptions",
         (select count(*)::int from deliveries join webhooks on webhooks.id = deliveries.webhook_id
-          where webhooks.api_client_id = api_clients.id and deliveries.created_at >= ${since.toISOString()}::timestamptz
+          where webhooks.api_client_id = api_clients.id and deliveries.created_at >= ${instant(since)}
         ) as "webhookDeliveries"
       from api_clients where ${apiClientId === undefined ? sql`true` : sql`id = ${apiClientId}`}`,
   );
@@ -58,14 +59,16 @@ async function countCandidates(ctx: Ctx, cutoff: Date, apiClientId: string | und
   const [row] = await rowsOf<{ n: number }>(
     ctx,
     sql`select count(*)::int as n from api_requests
-      where event_type is not null and at < ${cutoff.toISOString()}::timestamptz
+      where event_type is not null and at < ${instant(cutoff)}
         and ${apiClientId === undefined ? sql`true` : sql`api_client_id = ${apiClientId}`}`,
   );
   return row!.n;
 }
 
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
 const byCount = (a: { count: number; eventType: string }, b: { count: number; eventType: string }) =>
-  b.count - a.count || (a.eventType < b.eventType ? -1 : 1);
+  b.count - a.count || compare(a.eventType, b.eventType);
 
 function topEventsOf(counted: readonly Counted[], top: number) {
   const counts = new Map<string, number>();
@@ -119,7 +122,7 @@ export async function getUsageAnalytics(ctx: Ctx, { windowDays, apiClientId, inH
   const counted = inHand ? [...written, { ...inHand, outcome: "allowed", n: 1, lastAt: ctx.now }] : written;
   const clients = clientRows
     .map((client) => usageOf(client, counted))
-    .sort((a, b) => b.requests - a.requests || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => b.requests - a.requests || compare(a.name, b.name) || compare(a.apiClientId, b.apiClientId));
   const totals = {
     clients: clients.length,
     requests: sumOf(clients, "requests"),

@@ -1,7 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { adPlacements } from "@/db/schema/directory-ads";
 import type { Ctx } from "@/lib/domain/context";
-import { labelOf, type PlacementRow, previewDelivery } from "@/lib/domain/directory/ads/preview-delivery";
+import { type PlacementRow, previewDelivery } from "@/lib/domain/directory/ads/preview-delivery";
 import type {
   AdPlacement,
   DeliveryPreview,
@@ -9,6 +9,7 @@ import type {
   PlacementList,
 } from "@/lib/domain/directory/ads/schemas";
 import { activePlacement } from "@/lib/domain/directory/ads/visibility";
+import { labelOf } from "@/lib/domain/directory/disclosure-label";
 import { countMatching } from "@/lib/domain/directory/paging/count-matching";
 import { listMeta, paginate } from "@/lib/domain/directory/paging/paginate";
 

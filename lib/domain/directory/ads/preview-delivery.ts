@@ -4,6 +4,7 @@ import type { Ctx } from "@/lib/domain/context";
 import { displayPayload } from "@/lib/domain/directory/ads/display-payload";
 import { type DeliveryPreview, FREQUENCY_CAP } from "@/lib/domain/directory/ads/schemas";
 import { visibleCreative } from "@/lib/domain/directory/ads/visibility";
+import { labelOf } from "@/lib/domain/directory/disclosure-label";
 import { instantOf, readRows } from "@/lib/domain/directory/figures/figures-sql";
 import { HOUR_MS } from "@/lib/domain/shared/duration";
 import { omitNulls } from "@/lib/domain/shared/omit-nulls";
@@ -23,10 +24,6 @@ type CreativeRow = {
 type Delivery = { placementId: string; eligible: number; suppressed: number; creatives: CreativeRow[] };
 
 const CREATIVES_MAX = 3;
-const DISCLOSURE_DEFAULT = "Sponsored";
-
-/** A label that is never blank. */
-export const labelOf = (...labels: string[]) => labels.map((label) => label.trim()).find(Boolean) ?? DISCLOSURE_DEFAULT;
 
 /** The creatives that a visitor has seen as often as may be: by the visitor's key, else by the session's. */
 function wornOut(ctx: Ctx, { visitorKey, sessionKey }: Visitor) {

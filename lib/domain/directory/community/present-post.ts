@@ -1,5 +1,6 @@
 import { communityPosts } from "@/db/schema/directory-community";
 import type { CommunityPost, CommunitySummary } from "@/lib/domain/directory/community/schemas";
+import { labelOf } from "@/lib/domain/directory/disclosure-label";
 import { omitNulls } from "@/lib/domain/shared/omit-nulls";
 
 /** What a summary shows of a post. */
@@ -26,14 +27,12 @@ export const postColumns = {
 type PostRow = typeof communityPosts.$inferSelect;
 type RecentRow = Pick<PostRow, keyof typeof recentPostColumns>;
 
-const DISCLOSURE_DEFAULT = "Sponsored";
-
 /** A sponsored post always has its label, and another one has none (contract 5.14). */
 export function presentRecentPost(row: RecentRow): CommunitySummary["recentPosts"][number] {
   const { disclosureLabel, createdAt, ...rest } = row;
   return {
     ...omitNulls(rest),
-    ...(row.isSponsored && { disclosureLabel: disclosureLabel?.trim() || DISCLOSURE_DEFAULT }),
+    ...(row.isSponsored && { disclosureLabel: labelOf(disclosureLabel) }),
     createdAt: createdAt.toISOString(),
   };
 }

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gte, lte, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { communityEvents, eventPromotions } from "@/db/schema/directory-events";
 import type { Ctx } from "@/lib/domain/context";
+import { labelOf } from "@/lib/domain/directory/disclosure-label";
 import type { Event, EventList, ListEventsQuery } from "@/lib/domain/directory/events/schemas";
 import type { PublicEventStatus } from "@/lib/domain/directory/events/statuses";
 import { visibleEvent } from "@/lib/domain/directory/events/visibility";
@@ -78,6 +79,7 @@ function presentEvent(row: Row): Event {
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     isSponsored: row.disclosureLabel !== null,
+    ...(row.disclosureLabel !== null && { disclosureLabel: labelOf(row.disclosureLabel) }),
   };
 }
 

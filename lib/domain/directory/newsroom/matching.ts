@@ -22,6 +22,3 @@ export function holdsText(q: string | undefined, columns: readonly SQLWrapper[])
   );
   return sql`lower(concat_ws(E'\n', ${whole})) like ${containsPattern(q)}`;
 }
-
-/** A list as one text. */
-export const asText = (column: PgColumn) => sql`array_to_string(${column}, E'\n')`;
