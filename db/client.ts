@@ -29,6 +29,7 @@ import * as pools from "@/db/schema/pools";
 import * as readiness from "@/db/schema/readiness";
 import * as records from "@/db/schema/records";
 import * as webhooks from "@/db/schema/webhooks";
+import { textArrays } from "@/db/text-arrays";
 import { databaseUrl } from "@/lib/platform/database-url";
 import { singleton } from "@/lib/platform/singleton";
 
@@ -109,6 +110,8 @@ export function connect(url: string, connections = POOL_CONNECTIONS) {
     // A refused connection is tried again at the next query, not after a growing pause: recovery needs no restart.
     backoff: () => 0.1,
     onnotice: () => {},
+    fetch_types: false,
+    types: { textArrays },
     connection: {
       application_name: "portico",
       TimeZone: "UTC",

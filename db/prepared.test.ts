@@ -4,12 +4,12 @@ import { connect } from "@/db/client";
 import { partners } from "@/db/schema/partners";
 import { statement } from "@/db/statement";
 import { makePartner } from "@/db/testing/factories";
-import { testDatabaseUrl } from "@/lib/testing/database";
+import { createTestDatabase } from "@/lib/testing/database";
 
 let pool: ReturnType<typeof connect>;
 
 beforeAll(async () => {
-  pool = connect(await testDatabaseUrl(), 1);
+  pool = connect(await createTestDatabase(), 1);
 });
 
 afterAll(async () => {
@@ -43,7 +43,7 @@ describe("a statement", () => {
   );
 
   test("runs on the connection or transaction it is given", async () => {
-    const other = connect(await testDatabaseUrl(), 1);
+    const other = connect(await createTestDatabase(), 1);
     await pool.db
       .transaction(async (tx) => {
         const { id, name } = await makePartner(tx);

@@ -4,7 +4,6 @@ import { announce } from "@/inngest/client";
 import { type EmbeddedDriver, startEmbeddedDriver } from "@/inngest/embedded-driver";
 import { outboxWaiting } from "@/inngest/events";
 import { jobCtx } from "@/lib/domain/job-context";
-import { createTestDatabase } from "@/lib/testing/database";
 import { recordUserCreated } from "@/lib/testing/webhook-events";
 import { startReceiver } from "@/lib/testing/webhook-receiver";
 
@@ -15,19 +14,11 @@ vi.hoisted(() => {
 const ENDPOINTS = 50;
 const EVENTS_EACH = 4;
 
-// The driver takes whatever is due, so it gets a database in which nothing of other tests is.
-let drop: () => Promise<void>;
 let driver: EmbeddedDriver;
 beforeAll(async () => {
-  const made = await createTestDatabase();
-  drop = made.drop;
-  process.env.DATABASE_URL = made.url;
   driver = startEmbeddedDriver();
 });
-afterAll(async () => {
-  await driver.stop();
-  await drop();
-});
+afterAll(() => driver.stop());
 
 const ctx = () => jobCtx("test");
 

@@ -1,25 +1,15 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { makeWebhook } from "@/db/testing/factories";
 import { announce, localMessages } from "@/inngest/client";
 import { type EmbeddedDriver, startEmbeddedDriver } from "@/inngest/embedded-driver";
 import { deliveryDue, outboxWaiting } from "@/inngest/events";
 import { jobCtx } from "@/lib/domain/job-context";
-import { createTestDatabase } from "@/lib/testing/database";
 import { fanOutFor, recordUserCreated } from "@/lib/testing/webhook-events";
 import { type Receiver, startReceiver } from "@/lib/testing/webhook-receiver";
 
 vi.hoisted(() => {
   process.env.ALLOW_INSECURE_WEBHOOKS = "true";
 });
-
-// The driver takes whatever is due, so it gets a database in which nothing of other tests is.
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  const made = await createTestDatabase();
-  drop = made.drop;
-  process.env.DATABASE_URL = made.url;
-});
-afterAll(() => drop());
 
 let driver: EmbeddedDriver | undefined;
 const open: Receiver[] = [];

@@ -1,11 +1,10 @@
 import { createHmac } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { makeWebhook } from "@/db/testing/factories";
 import { inngestClient } from "@/inngest/client";
 import { JOBS } from "@/inngest/jobs";
 import { serveJobs, toInngest } from "@/inngest/serve-jobs";
 import { jobCtx } from "@/lib/domain/job-context";
-import { createTestDatabase } from "@/lib/testing/database";
 import { fanOutFor, recordUserCreated } from "@/lib/testing/webhook-events";
 import { startReceiver } from "@/lib/testing/webhook-receiver";
 
@@ -20,17 +19,7 @@ const SIGNING_KEY = vi.hoisted(() => {
 const ENDPOINT = "http://portico.example/api/inngest";
 const receiver = await startReceiver();
 
-// Jobs take whatever is due, so they get a database in which nothing of other tests is.
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  const made = await createTestDatabase();
-  drop = made.drop;
-  process.env.DATABASE_URL = made.url;
-});
-afterAll(async () => {
-  await receiver.close();
-  await drop();
-});
+afterAll(() => receiver.close());
 
 function signature(body: string): string {
   const seconds = Math.floor(Date.now() / 1000);

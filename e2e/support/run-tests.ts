@@ -2,13 +2,22 @@ import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { findChromium } from "@/e2e/support/find-chromium";
 import { isBuildFresh } from "@/e2e/support/is-build-fresh";
 
 // What must pass before a change is taken: `npm test`, and `npm run check`, which is the same without the browser.
 
 type Counts = { passed: number; failed: number; skipped: number };
-type Result = { step: string; isOk: boolean; counts: Counts | null; figures: string | null; durationMs: number };
+type Result = {
+  step: string;
+  isOk: boolean;
+  counts: Counts | null;
+  figures: string | null;
+  durationMs: number;
+  lastLines: string[];
+};
 type LeftOut = { suite: string; why: string };
 
 const reports = mkdtempSync(join(tmpdir(), "portico-reports-"));
@@ -18,8 +27,12 @@ const proofReport = join(reports, "proof.json");
 const ledgerReport = join(reports, "ledger.json");
 const notes = join(reports, "left-out.jsonl");
 
+/** Of a step that failed the summary repeats this much of its output, which may be thousands of lines above. */
+const REPEATED_LINES = 60;
+
 const results: Result[] = [];
 const leftOut: LeftOut[] = [];
+let lastLines: string[] = [];
 
 await runAll(!process.argv.includes("--no-browser"));
 summarize();
@@ -92,10 +105,12 @@ async function step(
 ): Promise<boolean> {
   console.log(`\n── ${name} ${"─".repeat(70 - name.length)}`);
   const startedAt = performance.now();
+  lastLines = [];
   const hasEnded = await work();
   const counts = count?.() ?? null;
   const isOk = hasEnded && (!count || (counts !== null && counts.failed === 0));
-  results.push({ step: name, isOk, counts, figures: figures?.() ?? null, durationMs: performance.now() - startedAt });
+  const durationMs = performance.now() - startedAt;
+  results.push({ step: name, isOk, counts, figures: figures?.() ?? null, durationMs, lastLines });
   return isOk;
 }
 
@@ -104,12 +119,26 @@ function run(command: string, ...args: string[]): Promise<boolean> {
   return new Promise((resolve) => {
     // npm puts the project's own commands on the path of its scripts; this does so for everybody else.
     const path = `${join(process.cwd(), "node_modules", ".bin")}:${process.env.PATH}`;
-    const child = spawn(command, args, { stdio: "inherit", env: { ...env, PATH: path } });
+    const child = spawn(command, args, { stdio: ["inherit", "pipe", "pipe"], env: { ...env, PATH: path } });
+    show(child.stdout, process.stdout);
+    show(child.stderr, process.stderr);
     child.once("error", (error) => {
       console.error(`${command} could not be started: ${error.message}`);
       resolve(false);
     });
-    child.once("exit", (code) => resolve(code === 0));
+    child.once("close", (code, signal) => {
+      if (code !== 0) lastLines.push(`${command} ended with ${signal ?? `exit code ${code}`}.`);
+      resolve(code === 0);
+    });
+  });
+}
+
+/** Passes a step's output on, and keeps its last lines. */
+function show(output: Readable, to: NodeJS.WriteStream): void {
+  output.pipe(to, { end: false });
+  createInterface({ input: output }).on("line", (line) => {
+    lastLines.push(line);
+    if (lastLines.length > REPEATED_LINES) lastLines.shift();
   });
 }
 
@@ -156,6 +185,9 @@ function summarize(): void {
       `${isOk ? "✓" : "✗"} ${step.padEnd(16)} ${what.padEnd(40)} ${(durationMs / 1000).toFixed(1).padStart(6)} s`,
     );
     if (figures) console.log(`    ${figures}`);
+  }
+  for (const { step, isOk, lastLines } of results) {
+    if (!isOk) console.log(`\n── the end of what "${step}" printed\n${lastLines.join("\n")}`);
   }
   for (const { suite, why } of leftOut) console.log(`LEFT OUT: ${suite.toUpperCase()} (${why})`);
   console.log(`\n${sentence(total)}`);

@@ -53,6 +53,7 @@ export class ChangeListener {
       connect_timeout: 2,
       backoff: () => 0.1,
       onnotice: () => {},
+      fetch_types: false,
       connection: { application_name: "portico-control", statement_timeout: 2_000 },
     });
     this.listen();
@@ -104,6 +105,7 @@ export class ChangeListener {
       connect_timeout: 2,
       backoff: () => 0.1,
       onnotice: () => {},
+      fetch_types: false,
       connection: { application_name: LISTENER_NAME },
     });
     this.listening = listening;

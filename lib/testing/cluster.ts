@@ -7,10 +7,10 @@ export type ClusterProcess = { port: number; stop: () => Promise<void> };
 
 const SCRIPT = fileURLToPath(new URL("./cluster-process.ts", import.meta.url));
 
-/** Starts another process that serves the giving API on this database. */
-export async function startClusterProcess(databaseUrl: string): Promise<ClusterProcess> {
+/** Starts another process that serves the giving API on the test file's database. */
+export async function startClusterProcess(): Promise<ClusterProcess> {
   const child = spawn(process.execPath, ["--import", "tsx", SCRIPT], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, TRUSTED_PROXY_HOPS: "1", LOG_LEVEL: "error" },
+    env: { ...process.env, LOG_LEVEL: "error" },
     stdio: ["pipe", "pipe", "inherit"],
   });
   const ended = once(child, "exit");

@@ -15,19 +15,9 @@ declare module "vitest" {
 const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 const CREATION_LOCK = 7_261_400;
 
-/** A migrated database for one test file, so that no file meets the rows of another. The run's end drops it. */
-export async function testDatabaseUrl(): Promise<string> {
-  return (await createTestDatabase()).url;
-}
-
-/** One more migrated database, for tests that need one to themselves. */
-export async function createTestDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
-  const { run, url } = inject("testServer");
-  const name = `portico_test_${run}_${randomBytes(6).toString("hex")}`;
-  return {
-    url: await copyTemplate(name),
-    drop: () => onServer(url, (sql) => dropDatabase(sql, name)),
-  };
+/** A new migrated database, and its address. Each test file gets one; the run's end drops it. */
+export async function createTestDatabase(): Promise<string> {
+  return copyTemplate(`portico_test_${inject("testServer").run}_${randomBytes(6).toString("hex")}`);
 }
 
 /** Refuses any server but one on this machine: tests create and drop databases. */

@@ -37,12 +37,11 @@ async function startServer(run: string): Promise<{ url: string; stop(): Promise<
   const dataDir = join(tmpdir(), `${FOLDER_PREFIX}${process.pid}`);
   await mkdir(dataDir, { recursive: true });
   await chmod(dataDir, 0o755);
-  const { url, stop } = await startEmbeddedPostgres({ dataDir, fast: true });
+  const { url } = await startEmbeddedPostgres({ dataDir, fast: true });
   return {
     url,
     async stop() {
-      await dropDatabases(url, run);
-      await stop();
+      await endConnections(url);
       await removeServer(dataDir);
     },
   };
@@ -77,6 +76,17 @@ async function createTemplate(url: string, template: string): Promise<void> {
   await onServer(withDatabase(url, template), (sql) => migrate(drizzle(sql), { migrationsFolder: "db/migrations" }));
 }
 
+/** A server that somebody is connected to refuses to be removed. */
+async function endConnections(url: string): Promise<void> {
+  await onServer(
+    url,
+    (sql) => sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where usename = current_user and pid <> pg_backend_pid()`,
+  );
+}
+
+/** On a server that is not ours the databases would stay. */
 async function dropDatabases(url: string, run: string): Promise<void> {
   await onServer(url, async (sql) => {
     const made =

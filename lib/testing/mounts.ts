@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { Agent, createServer, request as httpRequest, type IncomingMessage, type ServerResponse } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { nextHandlers } from "@/lib/http/adapters/next";
@@ -6,10 +7,6 @@ import type { RouteTable } from "@/lib/http/route-table";
 import { givingRoutes } from "@/lib/http/routes/giving";
 import { wireRequest } from "@/lib/platform/wire-request";
 import { type Answered, requireSoundAnswer } from "@/lib/testing/answers";
-
-// Tests name their client address by X-Forwarded-For, so that no two share a bucket. Settings are read at first use,
-// which is after this.
-process.env.TRUSTED_PROXY_HOPS = "1";
 
 export type Call = {
   method?: string;
@@ -67,8 +64,12 @@ function mount(name: string, listenerFor: (table: RouteTable) => Listener): Moun
 }
 
 async function listen(table: RouteTable, listener: Listener): Promise<Mounted> {
+  const running = new Set<Promise<unknown>>();
   const server = createServer((request, response) => {
-    listener(request, response).catch(() => response.destroy());
+    const answering = listener(request, response)
+      .catch(() => response.destroy())
+      .finally(() => running.delete(answering));
+    running.add(answering);
   });
   // Longer than any test: a connection that the server closes while the client takes it up again would be reset.
   server.keepAliveTimeout = 120_000;
@@ -84,20 +85,22 @@ async function listen(table: RouteTable, listener: Listener): Promise<Mounted> {
       return answered;
     },
     sendRaw: (bytes) => sendRaw(port, bytes),
-    close: () =>
-      new Promise((resolve) => {
-        agent.destroy();
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: async () => {
+      agent.destroy();
+      const closed = once(server, "close");
+      server.close().closeAllConnections();
+      await Promise.all([closed, ...running]);
+    },
   };
 }
 
-const random = (below: number) => Math.floor(Math.random() * below);
+// Counted from anywhere, so that none comes twice in a file, nor soon in the next one.
+let lastAddress = Math.floor(Math.random() * 2 ** 24);
 
 /** An address that no other test uses. */
 export function newAddress(): string {
-  return `10.${random(256)}.${random(256)}.${random(256)}`;
+  lastAddress = (lastAddress + 1) % 2 ** 24;
+  return [10, lastAddress >> 16, (lastAddress >> 8) & 255, lastAddress & 255].join(".");
 }
 
 /** One request over HTTP, the target exactly as given; checks nothing. */

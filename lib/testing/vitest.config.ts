@@ -11,6 +11,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", ".next/**"],
     pool: "forks",
     maxWorkers: 2,
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     globalSetup: ["lib/testing/global-setup.ts"],

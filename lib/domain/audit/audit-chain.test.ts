@@ -14,20 +14,13 @@ const START = Date.parse("2026-03-01T12:00:00.000Z");
 const minutes = (count: number) => new Date(START + count * 60_000);
 
 /** The whole database is looked at, so each test has one of its own. */
-const opened: { end(): Promise<void>; drop(): Promise<void> }[] = [];
+const opened: ReturnType<typeof connect>[] = [];
 let open: ReturnType<typeof connect>;
 beforeEach(async () => {
-  const { url, drop } = await createTestDatabase();
-  const opening = connect(url, 3);
-  opened.push({ end: () => opening.sql.end(), drop });
-  open = opening;
+  open = connect(await createTestDatabase(), 3);
+  opened.push(open);
 });
-afterAll(async () => {
-  for (const { end, drop } of opened) {
-    await end();
-    await drop();
-  }
-});
+afterAll(() => Promise.all(opened.map(({ sql }) => sql.end())));
 
 const ctxAt = (minute: number): Ctx => ({ ...testCtx(minutes(minute)), db: open.db });
 const seal = (minute: number, limit = 1_000) => sealAudit(ctxAt(minute), { limit });

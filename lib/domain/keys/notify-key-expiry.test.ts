@@ -1,5 +1,5 @@
 import { and, asc, eq } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { apiKeyNotices } from "@/db/schema/keys";
 import { mails } from "@/db/schema/mails";
 import { auditRecords } from "@/db/schema/records";
@@ -8,16 +8,6 @@ import { makeKey, makePartner } from "@/db/testing/factories";
 import { inTransaction } from "@/lib/domain/context";
 import { jobCtx } from "@/lib/domain/job-context";
 import { notifyKeyExpiry, skipPassedNotice } from "@/lib/domain/keys/notify-key-expiry";
-import { createTestDatabase } from "@/lib/testing/database";
-
-// It takes every key that is due, so it gets a database in which no other test's keys are.
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  const made = await createTestDatabase();
-  drop = made.drop;
-  process.env.DATABASE_URL = made.url;
-});
-afterAll(() => drop());
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const END = new Date("2026-09-01T12:00:00.000Z");

@@ -1,14 +1,14 @@
 import { eq } from "drizzle-orm";
 import { SMTPServer } from "smtp-server";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { database } from "@/db/client";
 import { mails } from "@/db/schema/mails";
 import { inTransaction } from "@/lib/domain/context";
 import { queueMail } from "@/lib/domain/mail/queue-mail";
 import { MAIL_ATTEMPTS_MAX } from "@/lib/domain/mail/schemas";
 import { sendDueMails } from "@/lib/domain/mail/send-due-mails";
+import * as settings from "@/lib/platform/env";
 import { testCtx } from "@/lib/testing/context";
-import { createTestDatabase } from "@/lib/testing/database";
 
 type Received = { to: string[]; raw: string };
 const received: Received[] = [];
@@ -27,25 +27,20 @@ const server = new SMTPServer({
   },
 });
 
-vi.mock("@/lib/platform/env", async (original) => {
-  const { env, ...rest } = await original<typeof import("@/lib/platform/env")>();
-  return { ...rest, env: () => ({ ...env(), smtpUrl: process.env.TEST_SMTP_URL ?? null }) };
-});
-
-// It sends whatever waits, in batches: a database of its own keeps other tests' mails out of them.
-let drop: () => Promise<void>;
 beforeAll(async () => {
-  const made = await createTestDatabase();
-  drop = made.drop;
-  process.env.DATABASE_URL = made.url;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+});
+beforeEach(() => {
   const address = server.server.address() as { port: number };
-  process.env.TEST_SMTP_URL = `smtp://127.0.0.1:${address.port}`;
+  setSmtp(`smtp://127.0.0.1:${address.port}`);
 });
 afterAll(async () => {
   await new Promise<void>((resolve) => server.close(resolve));
-  await drop();
 });
+
+function setSmtp(smtpUrl: string | null) {
+  vi.spyOn(settings, "env").mockReturnValue({ ...settings.env(), smtpUrl });
+}
 
 const later = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
@@ -149,9 +144,7 @@ test("a mail whose sender died is sent when its lease has run out, and the broke
 test("without SMTP a mail stays in the outbox untouched", async () => {
   const recipient = `kept-${crypto.randomUUID()}@partner.example`;
   await queue(recipient);
-  const url = process.env.TEST_SMTP_URL;
-  delete process.env.TEST_SMTP_URL;
+  setSmtp(null);
   expect(await sendDueMails(testCtx(later(1)))).toBe(0);
-  process.env.TEST_SMTP_URL = url;
   expect(await rowOf(recipient)).toMatchObject({ attemptsMade: 0, sentAt: null });
 });

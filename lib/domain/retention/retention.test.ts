@@ -1,5 +1,5 @@
 import { eq, inArray } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { mails } from "@/db/schema/mails";
 import { apiRequests } from "@/db/schema/records";
 import { deliveries, deliveryAttempts, events } from "@/db/schema/webhooks";
@@ -9,18 +9,11 @@ import { forgetOldEvents } from "@/lib/domain/retention/forget-old-events";
 import { forgetOldMails } from "@/lib/domain/retention/forget-old-mails";
 import { forgetOldRequests } from "@/lib/domain/retention/forget-old-requests";
 import { newPrefixedId } from "@/lib/platform/ids";
-import { createTestDatabase } from "@/lib/testing/database";
 
-// It takes whatever is old, so it gets a database in which nothing of other tests is.
-let drop: () => Promise<void>;
 let webhook: WebhookRow;
 beforeAll(async () => {
-  const made = await createTestDatabase();
-  drop = made.drop;
-  process.env.DATABASE_URL = made.url;
   ({ webhook } = await makeWebhook(jobCtx("test").db));
 });
-afterAll(() => drop());
 
 const NOW = new Date("2026-06-30T12:00:00.000Z");
 const ago = (days: number) => new Date(NOW.getTime() - days * 24 * 60 * 60 * 1000);

@@ -1,24 +1,13 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Db } from "@/db/client";
+import { beforeEach, describe, expect, test } from "vitest";
 import { partners } from "@/db/schema/partners";
 import { webhookProbes } from "@/db/schema/readiness";
 import { webhooks } from "@/db/schema/webhooks";
 import { makePartner, makeWebhook, type WebhookRow } from "@/db/testing/factories";
 import { jobCtx } from "@/lib/domain/job-context";
 import { probeDueWebhooks } from "@/lib/domain/webhooks/probe-due-webhooks";
-import { createTestDatabase } from "@/lib/testing/database";
 
-// It takes whatever is due, so it gets a database in which nothing of other tests is.
-let drop: () => Promise<void>;
-let db: Db;
-beforeAll(async () => {
-  const made = await createTestDatabase();
-  drop = made.drop;
-  process.env.DATABASE_URL = made.url;
-  ({ db } = jobCtx("test"));
-});
-afterAll(() => drop());
+const { db } = jobCtx("test");
 beforeEach(async () => {
   await db.update(webhooks).set({ isActive: false });
 });

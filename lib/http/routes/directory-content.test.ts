@@ -200,7 +200,7 @@ describe("an event", () => {
     expect(told[0]!.payload).toEqual({
       ...{ eventId: id, rsvpId: first.id, status: "confirmed", partySize: 2, createdAt: first.createdAt },
     });
-    expect(JSON.stringify(told)).not.toMatch(/ada|bob/);
+    expect(JSON.stringify(told)).not.toMatch(/attendee|ada@|bob@|"(ada|bob)"/);
     const draft = await makeCommunityEvent(db, { status: "draft" });
     const away = { attendeeName: "Di", attendeeEmail: "di@example.org" };
     expect(await write(`events/${draft.id}/rsvps`, away)).toMatchObject({ status: 404, code: "event_not_found" });

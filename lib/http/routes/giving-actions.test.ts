@@ -11,19 +11,14 @@ import { checkLedger } from "@/lib/domain/giving/ledger/check-ledger";
 import { postEntries } from "@/lib/domain/giving/ledger/post-entries";
 import { newObjectId } from "@/lib/platform/ids";
 import { testCtx } from "@/lib/testing/context";
-import { createTestDatabase } from "@/lib/testing/database";
 import { type Mounted, mounts } from "@/lib/testing/mounts";
 import { sign } from "@/lib/testing/sign";
 import { stakeholder, submitBody, submitCall } from "@/lib/testing/worlds";
 
-// The ledger check looks at the whole database.
-const own = await createTestDatabase();
-process.env.DATABASE_URL = own.url;
 const { db, sql } = database();
 
 afterAll(async () => {
   expect(await checkLedger(testCtx(new Date()))).toEqual([]);
-  await own.drop();
 });
 
 describe.each(mounts)("through $name", ({ start }) => {

@@ -90,8 +90,10 @@ const WAYS: Partial<Record<ErrorCode, Way>> = {
   unsupported_media_type: async (scene) => withBody(scene, "{}", "text/plain"),
   rate_limit_exceeded: async (scene) => {
     const address = newAddress();
-    await limitStore().consume(`failure:${address}`, { hour: 1_000, minute: 60 }, 60, new Date());
-    await limitStore().consume(`address:${address}`, { hour: 1_000, minute: 100 }, 100, new Date());
+    // Used up for the next minute too: this one may end before the call is made.
+    const at = new Date(Date.now() + 60_000);
+    await limitStore().consume(`failure:${address}`, { hour: 1_000, minute: 60 }, 60, at);
+    await limitStore().consume(`address:${address}`, { hour: 1_000, minute: 100 }, 100, at);
     const { endpoint, bare } = scene;
     return endpoint.auth === "none" ? { ...bare, address } : { ...withToken("none", bare), address };
   },

@@ -11,14 +11,10 @@ import { redeemTokens } from "@/lib/domain/giving/redemptions/redeem-tokens";
 import { NO_RESTRICTIONS, type Restrictions } from "@/lib/domain/giving/token-pools/schemas";
 import { newObjectId } from "@/lib/platform/ids";
 import { testCtx } from "@/lib/testing/context";
-import { createTestDatabase } from "@/lib/testing/database";
 import { type Mounted, mounts } from "@/lib/testing/mounts";
 import { jsonCall, sign } from "@/lib/testing/sign";
 import { stakeholder, submitBody, submitCall } from "@/lib/testing/worlds";
 
-// The ledger check looks at the whole database.
-const own = await createTestDatabase();
-process.env.DATABASE_URL = own.url;
 const { db } = database();
 let mounted: Mounted;
 let partner: PartnerRow;
@@ -29,7 +25,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await mounted.close();
   expect(await checkLedger(testCtx(new Date()))).toEqual([]);
-  await own.drop();
 });
 beforeEach(async () => {
   partner = await makePartner(db, { tier: "ENTERPRISE" });

@@ -1,4 +1,4 @@
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { makeAdmin, makePartner } from "@/db/testing/factories";
 import { listClients } from "@/lib/domain/api-clients/administration/list-clients";
@@ -7,14 +7,8 @@ import { getUsageAnalytics } from "@/lib/domain/api-clients/usage/get-usage-anal
 import { seedDemoDeliveries } from "@/lib/domain/webhooks/directory/demo/seed-demo-deliveries";
 import { listDirectoryDeliveries } from "@/lib/domain/webhooks/directory/list-directory-deliveries";
 import { adminCtx, testCtx } from "@/lib/testing/context";
-import { createTestDatabase } from "@/lib/testing/database";
 
 const NOW = new Date("2026-03-01T12:00:00.000Z");
-
-// It writes only where there is no client at all.
-const own = await createTestDatabase();
-process.env.DATABASE_URL = own.url;
-afterAll(() => own.drop());
 
 test("the demo's clients are made once: one live, one paused, one on its way, each with its calls", async () => {
   const ctx = testCtx(NOW);

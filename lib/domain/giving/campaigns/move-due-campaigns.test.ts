@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { campaigns } from "@/db/schema/campaigns";
 import { auditRecords } from "@/db/schema/records";
 import { events } from "@/db/schema/webhooks";
@@ -7,16 +7,6 @@ import { makeCampaign } from "@/db/testing/factories";
 import { inTransaction } from "@/lib/domain/context";
 import { moveDueCampaigns } from "@/lib/domain/giving/campaigns/move-due-campaigns";
 import { jobCtx } from "@/lib/domain/job-context";
-import { createTestDatabase } from "@/lib/testing/database";
-
-// It takes every campaign that is due, so it gets a database in which no other test's campaigns are.
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  const made = await createTestDatabase();
-  drop = made.drop;
-  process.env.DATABASE_URL = made.url;
-});
-afterAll(() => drop());
 
 const [BEFORE, START, BETWEEN, END] = [1, 2, 3, 4].map((day) => new Date(Date.UTC(2026, 2, day))) as [
   Date,

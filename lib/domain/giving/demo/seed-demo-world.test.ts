@@ -1,5 +1,5 @@
 import { count, eq, sql, sum } from "drizzle-orm";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { type Db, database } from "@/db/client";
 import { campaigns } from "@/db/schema/campaigns";
 import { actions, partnerUsers, tokenPools } from "@/db/schema/giving";
@@ -11,14 +11,8 @@ import { seedDemoWorld } from "@/lib/domain/giving/demo/seed-demo-world";
 import { checkLedger } from "@/lib/domain/giving/ledger/check-ledger";
 import { PARTNER_STATUSES } from "@/lib/domain/partners/statuses";
 import { testCtx } from "@/lib/testing/context";
-import { createTestDatabase } from "@/lib/testing/database";
 
 const NOW = new Date("2026-03-01T12:00:00.000Z");
-
-// The ledger check looks at the whole database.
-const own = await createTestDatabase();
-process.env.DATABASE_URL = own.url;
-afterAll(() => own.drop());
 
 /** Runs on a transaction that is rolled back, so that the demo's fixed names meet nobody. */
 async function rolledBack(work: (db: Db) => Promise<void>): Promise<void> {

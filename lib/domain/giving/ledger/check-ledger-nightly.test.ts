@@ -1,20 +1,10 @@
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ledgerChecks } from "@/db/schema/records";
 import { makePool } from "@/db/testing/factories";
 import { checkLedgerNightly } from "@/lib/domain/giving/ledger/check-ledger-nightly";
 import { jobCtx } from "@/lib/domain/job-context";
 import { logger } from "@/lib/platform/logger";
-import { createTestDatabase } from "@/lib/testing/database";
-
-// The check looks at the whole database.
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  const made = await createTestDatabase();
-  drop = made.drop;
-  process.env.DATABASE_URL = made.url;
-});
-afterAll(() => drop());
 
 const at = (time: string) => ({ ...jobCtx("test"), now: new Date(time) });
 const checks = () => jobCtx("test").db.select().from(ledgerChecks).orderBy(ledgerChecks.night);

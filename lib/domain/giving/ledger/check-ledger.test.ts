@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { makeCampaign, makePartner, makePool, type PoolRow } from "@/db/testing/factories";
 import { inTransaction } from "@/lib/domain/context";
@@ -12,11 +12,8 @@ import { redeemTokens } from "@/lib/domain/giving/redemptions/redeem-tokens";
 import { allocateToPool, withdrawFromPool } from "@/lib/domain/giving/token-pools/move-pool-tokens";
 import { NO_RESTRICTIONS, type Restrictions } from "@/lib/domain/giving/token-pools/schemas";
 import { partnerCtx, testCtx } from "@/lib/testing/context";
-import { createTestDatabase } from "@/lib/testing/database";
 import { stakeholder, submitBody } from "@/lib/testing/worlds";
 
-// The check looks at the whole database.
-let drop: () => Promise<void>;
 let known: { pool: PoolRow; campaignId: string; action: ActionResult; lot: string; user: string };
 
 const ISSUED = new Date("2026-01-01T00:00:00.000Z");
@@ -55,12 +52,8 @@ async function live() {
 }
 
 beforeAll(async () => {
-  const made = await createTestDatabase();
-  drop = made.drop;
-  process.env.DATABASE_URL = made.url;
   known = await live();
 });
-afterAll(() => drop());
 
 /** What the check finds once these statements were done to the ledger, behind the back of its own guards. */
 async function faultsAfter(...statements: SQL[]) {

@@ -1,20 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { database } from "@/db/client";
+import { expect, test } from "vitest";
 import { checkLedger } from "@/lib/domain/giving/ledger/check-ledger";
 import { proveInCrowd } from "@/lib/domain/giving/ledger/model/prove-in-crowd";
 import { proveInStep } from "@/lib/domain/giving/ledger/model/prove-in-step";
 import { testCtx } from "@/lib/testing/context";
-import { createTestDatabase } from "@/lib/testing/database";
 
-// A short one of each; `npm run prove:ledger` is the whole. Settling takes whatever is due.
-let drop: () => Promise<void>;
-beforeAll(async () => {
-  const made = await createTestDatabase();
-  drop = made.drop;
-  process.env.DATABASE_URL = made.url;
-  database();
-});
-afterAll(() => drop());
+// A short one of each; `npm run prove:ledger` is the whole.
 
 /** Always the same draws here: new ones are for the long proof, which prints its seed. */
 const seed = Number(process.env.LEDGER_SEED ?? 20_260_101);

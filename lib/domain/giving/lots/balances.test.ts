@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { ledgerEntries, partnerUsers, transactions } from "@/db/schema/giving";
 import { events } from "@/db/schema/webhooks";
@@ -14,19 +14,9 @@ import { allocateToPool } from "@/lib/domain/giving/token-pools/move-pool-tokens
 import { NO_RESTRICTIONS, type Restrictions } from "@/lib/domain/giving/token-pools/schemas";
 import { getBalance } from "@/lib/domain/giving/users/get-balance";
 import { partnerCtx, testCtx } from "@/lib/testing/context";
-import { createTestDatabase } from "@/lib/testing/database";
 import { submitBody } from "@/lib/testing/worlds";
 
-// Settling takes whatever is due.
-let drop: () => Promise<void>;
-let db: ReturnType<typeof database>["db"];
-beforeAll(async () => {
-  const made = await createTestDatabase();
-  drop = made.drop;
-  process.env.DATABASE_URL = made.url;
-  db = database().db;
-});
-afterAll(() => drop());
+const { db } = database();
 
 const ISSUED = new Date("2026-01-01T00:00:00.000Z");
 const day = (days: number) => new Date(ISSUED.getTime() + days * 86_400_000);
