@@ -6,6 +6,8 @@ import { ADMIN_ROUTES, openRoute, ROUTES, type Route, THEMES, WIDTHS } from "@/e
 // The limit on a user's requests is per minute, and these read many pages: two people share them.
 const READERS = ["owner@acme.example", "developer@acme.example"];
 
+const RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"];
+
 test.describe.configure({ mode: "parallel" });
 
 for (const [index, route] of [...ROUTES, ...ADMIN_ROUTES].entries()) {
@@ -32,7 +34,9 @@ for (const [index, route] of [...ROUTES, ...ADMIN_ROUTES].entries()) {
       for (const colorScheme of THEMES) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
-        const { violations } = await axeFor(page, route).analyze();
+        const axe = axeFor(page, route);
+        // A theme changes colours and nothing else: all other rules have seen this width already.
+        const { violations } = await (colorScheme === THEMES[0] ? axe : axe.withRules(RULES_OF_COLOUR)).analyze();
         const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n")}`);
         expect(faults, `${width} px, ${colorScheme}`).toEqual([]);
       }
