@@ -362,6 +362,20 @@ describe.each(mounts)("through $name", ({ start }) => {
       const top = (await read(`performance?channel=${word}-a`)).body.data.topContent;
       expect(top.map(({ leads }: { leads: number }) => leads)).toEqual([12, 10, 8, 6, 4, 2]);
     });
+
+    test("ranks by views, clicks of both kinds and leads together, equals by id, and stops at ten", async () => {
+      const ids: string[] = [];
+      for (let n = 0; n < 11; n++) ids.push((await makeArticle(db)).id);
+      const [first, ...equals] = ids.toSorted().toReversed();
+      await metric(first!, "view", 1, { channel: word });
+      for (const key of ["click", "newsletter_click", "lead"] as const) await metric(first!, key, 1, { channel: word });
+      for (const id of equals) await metric(id, "view", 3, { channel: word });
+      const { topContent } = (await read(`performance?channel=${word}`)).body.data;
+      expect(topContent.map(({ subjectId }: { subjectId: string }) => subjectId)).toEqual(
+        [first, ...equals.toSorted()].slice(0, 10),
+      );
+      expect(topContent[0]).toMatchObject({ views: 1, clicks: 2, leads: 1, clickThroughRate: 2 });
+    });
   });
 
   test("readiness counts what there is by what became of it", async () => {
