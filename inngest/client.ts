@@ -13,12 +13,9 @@ export function localMessages(): EventEmitter<{ message: [Message] }> {
   return singleton("job-messages", () => new EventEmitter());
 }
 
-let client: Promise<Inngest> | undefined;
-
 /** The Inngest client. The package is loaded on first use, since most installations never need it. */
 export function inngestClient(): Promise<Inngest> {
-  client ??= import("inngest").then(({ Inngest }) => new Inngest({ id: APP_ID }));
-  return client;
+  return singleton("inngest-client", () => import("inngest").then(({ Inngest }) => new Inngest({ id: APP_ID })));
 }
 
 /**

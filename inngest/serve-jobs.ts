@@ -4,6 +4,7 @@ import type { Job, JobInput } from "@/inngest/functions/job";
 import { JOBS } from "@/inngest/jobs";
 import { env } from "@/lib/platform/env";
 import { logger } from "@/lib/platform/logger";
+import { singleton } from "@/lib/platform/singleton";
 
 type Handler = (request: Request, context: unknown) => Promise<Response>;
 type Served = Record<"GET" | "POST" | "PUT", Handler>;
@@ -30,8 +31,6 @@ export function toInngest(inngest: Inngest, job: Job): InngestFunction.Any {
   );
 }
 
-let served: Promise<Served> | undefined;
-
 async function serveByInngest(): Promise<Served> {
   const [{ serve }, client] = await Promise.all([import("inngest/next"), inngestClient()]);
   if (client.mode === "dev") logger.warn("INNGEST_DEV is set: calls to /api/inngest are not checked for signatures");
@@ -49,7 +48,7 @@ export function serveJobs(method: keyof Served): Handler {
       const message = "Jobs run inside this server. Set INNGEST_SIGNING_KEY and INNGEST_EVENT_KEY to serve them here.";
       return Response.json({ message }, { status: 404 });
     }
-    served ??= serveByInngest();
-    return (await served)[method](request, context);
+    const served = await singleton("inngest-handlers", serveByInngest);
+    return served[method](request, context);
   };
 }

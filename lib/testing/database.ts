@@ -62,7 +62,7 @@ async function copyTemplate(name: string): Promise<string> {
   await onServer(url, async (sql) => {
     // One at a time: a template must not be in use while it is copied.
     await sql`select pg_advisory_lock(${CREATION_LOCK})`;
-    await sql.unsafe(`create database ${name} template ${template}`);
+    await sql.unsafe(`create database ${name} template ${template} strategy file_copy`);
   });
   return withDatabase(url, name);
 }
