@@ -50,32 +50,32 @@ export const CONTENT: Record<ContentKind, KindOfContent> = {
   posts: {
     ...{ label: "Community posts", one: "post", title: "Title" },
     ...{ statuses: POST_STATUSES, visible: ["published"] },
-    ...{ list: contentApi.listPostRecords, change: contentApi.moderatePost },
+    ...{ list: contentApi.listPostRecords, change: contentApi.changePost },
   },
   events: {
     ...{ label: "Events", one: "event", title: "Title" },
     ...{ statuses: EVENT_STATUSES, visible: PUBLIC_EVENT_STATUSES },
-    ...{ list: contentApi.listEventRecords, change: contentApi.changeEventStatus },
+    ...{ list: contentApi.listEventRecords, change: contentApi.changeEvent },
   },
   articles: {
     ...{ label: "Articles", one: "article", title: "Title" },
     ...{ statuses: ARTICLE_STATUSES, visible: ["published"] },
-    ...{ list: contentApi.listArticleRecords, change: contentApi.changeArticleStatus },
+    ...{ list: contentApi.listArticleRecords, change: contentApi.changeArticle },
   },
   newsletters: {
     ...{ label: "Newsletters", one: "newsletter", title: "Subject" },
     ...{ statuses: NEWSLETTER_STATUSES, visible: PUBLIC_NEWSLETTER_STATUSES },
-    ...{ list: contentApi.listNewsletterRecords, change: contentApi.changeNewsletterStatus },
+    ...{ list: contentApi.listNewsletterRecords, change: contentApi.changeNewsletter },
   },
   sources: {
     ...{ label: "Content sources", one: "source", title: "Name" },
     ...{ statuses: SOURCE_REVIEW_STATUSES, visible: ["approved"] },
-    ...{ list: contentApi.listSourceRecords, change: contentApi.reviewContentSource },
+    ...{ list: contentApi.listSourceRecords, change: contentApi.changeSource },
   },
   campaigns: {
     ...{ label: "Campaigns", one: "campaign", title: "Name" },
     ...{ statuses: MARKETING_CAMPAIGN_STATUSES, visible: PUBLIC_CAMPAIGN_STATUSES },
-    ...{ list: contentApi.listCampaignRecords, change: contentApi.changeCampaignStatus },
+    ...{ list: contentApi.listCampaignRecords, change: contentApi.changeCampaign },
   },
 };
 

@@ -17,6 +17,9 @@ import { jsonCall } from "@/lib/testing/sign";
 const BASE = "/api/v1/admin/directory";
 
 const list = (kind: string) => () => ({ target: `${BASE}/${kind}` });
+const read = (kind: string, make: () => Promise<{ id: string }>) => async () => ({
+  target: `${BASE}/${kind}/${(await make()).id}`,
+});
 const patch = (path: string, body: object) => jsonCall("PATCH", `${BASE}/${path}`, { ...body, reason: REASON });
 const post = (path: string, body: object) => jsonCall("POST", `${BASE}/${path}`, { ...body, reason: REASON });
 
@@ -31,24 +34,29 @@ async function adBody() {
 
 export const directoryContentCalls: AdminCalls = {
   listProviderRecords: list("providers"),
+  getProviderRecord: read("providers", () => makeProvider(database().db)),
+  createProviderRecord: () => post("providers", { name: "Birch House", city: "Denver", state: "CO" }),
   changeProviderRecord: async () => patch(`providers/${(await makeProvider(database().db)).id}`, { phone: "303" }),
   createProviderContact: async () =>
     post(`providers/${(await makeProvider(database().db)).id}/contacts`, { requesterName: "Ada" }),
   listReviewRecords: list("reviews"),
+  getReviewRecord: read("reviews", review),
   createReviewRecord: async () =>
     post("reviews", { providerId: (await makeProvider(database().db)).id, reviewerName: "Ruth R.", rating: 4 }),
   moderateReview: async () => patch(`reviews/${(await review()).id}`, { status: "hidden" }),
   publishReviewResponse: async () => post(`reviews/${(await review()).id}/responses`, { body: "Thank you." }),
   listPostRecords: list("posts"),
+  getPostRecord: read("posts", () => makePost(database().db)),
   createPostRecord: () => post("posts", { postType: "question", title: "Who knows a good walk?" }),
-  moderatePost: async () => patch(`posts/${(await makePost(database().db)).id}`, { status: "hidden" }),
+  changePostRecord: async () => patch(`posts/${(await makePost(database().db)).id}`, { status: "hidden" }),
   listEventRecords: list("events"),
+  getEventRecord: read("events", () => makeCommunityEvent(database().db)),
   createEventRecord: () =>
     post("events", {
       ...{ title: "Memory café", eventType: "social" },
       ...{ startsAt: "2030-06-01T16:00:00.000Z", endsAt: "2030-06-01T18:00:00.000Z" },
     }),
-  changeEventStatus: async () =>
+  changeEventRecord: async () =>
     patch(`events/${(await makeCommunityEvent(database().db)).id}`, { status: "canceled" }),
   createEventRsvp: async () =>
     post(`events/${(await makeCommunityEvent(database().db)).id}/rsvps`, {
@@ -56,15 +64,24 @@ export const directoryContentCalls: AdminCalls = {
       attendeeEmail: "ada@example.org",
     }),
   listArticleRecords: list("articles"),
-  changeArticleStatus: async () => patch(`articles/${(await makeArticle(database().db)).id}`, { status: "published" }),
+  getArticleRecord: read("articles", () => makeArticle(database().db)),
+  createArticleRecord: () =>
+    post("articles", { title: "Choosing a home", byline: "The newsroom", body: "Begin early." }),
+  changeArticleRecord: async () => patch(`articles/${(await makeArticle(database().db)).id}`, { status: "published" }),
   listNewsletterRecords: list("newsletters"),
-  changeNewsletterStatus: async () =>
+  getNewsletterRecord: read("newsletters", () => makeNewsletter(database().db)),
+  createNewsletterRecord: () => post("newsletters", { subject: "This week" }),
+  changeNewsletterRecord: async () =>
     patch(`newsletters/${(await makeNewsletter(database().db)).id}`, { status: "approved" }),
   listSourceRecords: list("sources"),
-  reviewContentSource: async () =>
+  getSourceRecord: read("sources", () => makeContentSource(database().db)),
+  createSourceRecord: () => post("sources", { name: "Health Wire", sourceType: "rss" }),
+  changeSourceRecord: async () =>
     patch(`sources/${(await makeContentSource(database().db)).id}`, { status: "approved" }),
   listCampaignRecords: list("campaigns"),
-  changeCampaignStatus: async () =>
+  getCampaignRecord: read("campaigns", () => makeMarketingCampaign(database().db)),
+  createCampaignRecord: () => post("campaigns", { name: "Spring tours", campaignType: "local_seo" }),
+  changeCampaignRecord: async () =>
     patch(`campaigns/${(await makeMarketingCampaign(database().db)).id}`, { status: "paused" }),
   recordCampaignMetric: async () =>
     post(`campaigns/${(await makeMarketingCampaign(database().db)).id}/metrics`, {
