@@ -56,6 +56,12 @@ test("a client is created, given a key, judged by its calls, promoted and paused
 
   await page.goto(`${client}/production`);
   await expect(page.getByText("Ready for the owner's approval")).toBeVisible();
+  await page.goto(`${client}/audit`);
+  await expect(page.getByRole("table", { name: "Audit events" })).toContainText("partner.usage.summary");
+  await expect(page.getByText("api_client.production_promotion_reviewed")).toHaveCount(0);
+  await page.goto(`${client}/production`);
+  await page.getByRole("button", { name: "Record review" }).click();
+  await expect(page.getByText("Review recorded")).toBeVisible();
   await page.getByRole("button", { name: "Promote client" }).click();
   const promotion = page.getByRole("alertdialog");
   await promotion.getByRole("checkbox", { name: "The owner approved this promotion" }).check();
@@ -75,6 +81,7 @@ test("a client is created, given a key, judged by its calls, promoted and paused
 
   await page.getByRole("link", { name: "Audit", exact: true }).last().click();
   await expect(page.getByRole("table", { name: "Audit events" })).toContainText("api_client.production_promoted");
+  await expect(page.getByText("api_client.production_promotion_reviewed")).toHaveCount(1);
 });
 
 test("a reviewer rejects a claim by the keyboard and is told why a sandbox claim cannot be approved", async ({

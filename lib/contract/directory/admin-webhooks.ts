@@ -6,6 +6,7 @@ import {
   CreateSubscription,
   DeliveriesQuery,
   DeliveryRun,
+  DirectoryDeliveryParams,
   EnqueueDeliveries,
   PatchSubscription,
   ReplayDirectoryDeliveries,
@@ -20,6 +21,7 @@ import {
   SubscriptionParams,
   SubscriptionsQuery,
   WebhookDelivery,
+  WebhookDeliveryDetail,
   WebhookSubscription,
 } from "@/lib/domain/webhooks/directory/schemas";
 
@@ -76,6 +78,19 @@ export const listDeliveries = directoryAdminEndpoint({
   summary: "List the newest 100 webhook deliveries",
   query: DeliveriesQuery,
   response: z.object({ data: z.array(WebhookDelivery) }),
+});
+
+export const getDelivery = directoryAdminEndpoint({
+  method: "GET",
+  path: `${DELIVERIES}/:id`,
+  id: "getWebhookDelivery",
+  tag,
+  summary: "Read a webhook delivery with its attempts",
+  description:
+    "When each was made, how long it took and what it came to; of the receiver's answer the status alone. Portico's own addition to the contract.",
+  params: DirectoryDeliveryParams,
+  response: z.object({ data: WebhookDeliveryDetail }),
+  errors: ["delivery_not_found"],
 });
 
 export const enqueueDeliveries = directoryAdminEndpoint({

@@ -19,6 +19,7 @@ export const directoryWebhookCalls: AdminCalls = {
   updateWebhookSubscription: async () =>
     jsonCall("PATCH", `${SUBSCRIPTIONS}/${(await makeSubscribed()).subscription.id}`, { status: "paused" }),
   listWebhookDeliveries: () => ({ target: DELIVERIES }),
+  getWebhookDelivery: async () => ({ target: `${DELIVERIES}/${await failedDelivery()}` }),
   enqueueWebhookDeliveries: async () => {
     await makeSubscribed();
     return jsonCall("POST", DELIVERIES, { eventType: "provider.updated", payload: { providerId: "provider-1" } });

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { apiClients } from "@/db/schema/api-clients";
-import { lockClient } from "@/lib/domain/api-clients/find-client";
+import { lockClient, requireClient } from "@/lib/domain/api-clients/find-client";
 import { type ApiClientRow, presentClient } from "@/lib/domain/api-clients/present-client";
-import type { PromoteClient, Promotion } from "@/lib/domain/api-clients/promotion/schemas";
+import type { PromoteClient, Promotion, PromotionQuery } from "@/lib/domain/api-clients/promotion/schemas";
 import { tellClientChange } from "@/lib/domain/api-clients/tell-client-change";
 import { getUsageAnalytics } from "@/lib/domain/api-clients/usage/get-usage-analytics";
 import { recordAudit } from "@/lib/domain/audit/record-audit";
@@ -10,7 +10,7 @@ import { type AdminCtx, type InTx, inTransaction } from "@/lib/domain/context";
 
 type Evidence = Promotion["evidence"];
 
-async function gatherEvidence(ctx: InTx<AdminCtx>, client: ApiClientRow, windowDays: number): Promise<Evidence> {
+async function gatherEvidence(ctx: AdminCtx, client: ApiClientRow, windowDays: number): Promise<Evidence> {
   const usage = await getUsageAnalytics(ctx, { windowDays, apiClientId: client.id });
   const own = usage.clients[0]!;
   return {
@@ -65,6 +65,33 @@ async function setLive(ctx: InTx<AdminCtx>, client: ApiClientRow): Promise<ApiCl
   return live!;
 }
 
+type Judged = { client: ApiClientRow; evidence: Evidence; status: Promotion["status"]; blockers: string[] };
+
+function presentPromotion(
+  ctx: AdminCtx,
+  judged: Judged,
+  asked: { dryRun: boolean; ownerApproved: boolean },
+): Promotion {
+  const { client, evidence, status, blockers } = judged;
+  return {
+    ...{ generatedAt: ctx.now.toISOString(), apiClientId: client.id, clientName: client.name, status, ...asked },
+    ...{ evidence, blockers, nextActions: nextActionsOf(status, blockers), client: presentClient(client) },
+  };
+}
+
+/** What speaks for and against a client's promotion now. Looking at it is no review: nothing is recorded. */
+export async function getPromotion(
+  ctx: AdminCtx,
+  { id, windowDays }: { id: string } & PromotionQuery,
+): Promise<{ data: Promotion }> {
+  const client = await requireClient(ctx, id);
+  const evidence = await gatherEvidence(ctx, client, windowDays);
+  const found = blockersOf(evidence);
+  const status = found.length > 0 ? "blocked" : "ready_for_owner_approval";
+  const judged: Judged = { client, evidence, status, blockers: [...found, NO_APPROVAL] };
+  return { data: presentPromotion(ctx, judged, { dryRun: true, ownerApproved: false }) };
+}
+
 /**
  * Reviews a client for production, and with the owner's approval lets it go live where nothing stands against it. Without
  * the approval, or with `dryRun`, it only says what would be. The review itself is recorded.
@@ -101,18 +128,7 @@ export async function promoteClient(
       },
       ...(approvalNotes && { reason: approvalNotes }),
     });
-    return {
-      generatedAt: ctx.now.toISOString(),
-      apiClientId: id,
-      clientName: client.name,
-      status,
-      dryRun,
-      ownerApproved,
-      evidence,
-      blockers,
-      nextActions: nextActionsOf(status, blockers),
-      client: presentClient(now),
-    };
+    return presentPromotion(ctx, { client: now, evidence, status, blockers }, { dryRun, ownerApproved });
   });
   if (promotion.status === "promoted") await tellClientChange(`api-client:${id}`);
   return { data: promotion };

@@ -76,6 +76,27 @@ export const WebhookDeliveryAttempt = z
   .meta({ id: "WebhookDeliveryAttempt" });
 export type WebhookDeliveryAttempt = z.output<typeof WebhookDeliveryAttempt>;
 
+/** An attempt as it was recorded. */
+export const MadeAttempt = z
+  .object({
+    n: z.int().meta({ example: 1 }),
+    at: IsoTime,
+    status: z.enum(["delivered", "failed", "blocked"]),
+    statusCode: z.int().optional().meta({ description: "Of the receiver's answer, where there was one." }),
+    durationMs: z.int(),
+    error: z.string().optional(),
+  })
+  .meta({ id: "WebhookMadeAttempt" });
+export type MadeAttempt = z.output<typeof MadeAttempt>;
+
+export const DirectoryDeliveryParams = z.object({ id: z.string().meta({ example: DELIVERY_ID }) });
+
+export const WebhookDeliveryDetail = WebhookDelivery.extend({
+  nextAttemptAt: IsoTime.optional().meta({ description: "When it goes out by itself; absent where it does not." }),
+  attemptLog: z.array(MadeAttempt).meta({ description: "First to last." }),
+}).meta({ id: "WebhookDeliveryDetail" });
+export type WebhookDeliveryDetail = z.output<typeof WebhookDeliveryDetail>;
+
 export const SubscriptionsQuery = z.object({ apiClientId: z.string().optional() });
 export const DeliveriesQuery = z.object({ status: z.enum(DIRECTORY_DELIVERY_STATUSES).optional() });
 
