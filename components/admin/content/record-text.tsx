@@ -16,14 +16,22 @@ export function RecordText({ kind, id }: { kind: ContentKind; id: string }) {
   const written = data.data.fields;
   const said = recordFields(create).filter(({ name }) => written[name] !== undefined);
   return (
-    <dl className="max-h-72 divide-y divide-default overflow-y-auto border-y border-default text-body" tabIndex={0}>
-      {said.map(({ name, label, kind }) => (
-        <div key={name} className="flex gap-4 py-2">
-          <dt className="w-28 shrink-0 text-content-muted">{label}</dt>
-          <dd className="min-w-0 flex-1 break-words whitespace-pre-line">{text(written[name], kind === "choice")}</dd>
-        </div>
-      ))}
-    </dl>
+    // A region that scrolls must be reachable by keyboard.
+    <section
+      aria-label="What it says"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: see above.
+      tabIndex={0}
+      className="max-h-72 overflow-y-auto rounded-card border border-default px-3"
+    >
+      <dl className="divide-y divide-default text-body">
+        {said.map(({ name, label, kind }) => (
+          <div key={name} className="flex gap-4 py-2">
+            <dt className="w-28 shrink-0 text-content-muted">{label}</dt>
+            <dd className="min-w-0 flex-1 break-words whitespace-pre-line">{text(written[name], kind === "choice")}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
 

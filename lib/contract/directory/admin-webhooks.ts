@@ -17,6 +17,7 @@ import {
   RetryDirectoryDeliveries,
   RunDeliveries,
   RunScheduler,
+  SchedulerPlan,
   SchedulerRun,
   SubscriptionParams,
   SubscriptionsQuery,
@@ -144,6 +145,17 @@ export const replayDeliveries = directoryAdminEndpoint({
   body: ReplayDirectoryDeliveries,
   response: z.object({ data: Replayed }),
   errors: ["delivery_not_found"],
+});
+
+export const getSchedulerPlan = directoryAdminEndpoint({
+  method: "GET",
+  path: `${DELIVERIES}/scheduler`,
+  id: "getWebhookSchedulerPlan",
+  tag,
+  summary: "Read what the retry scheduler would do now",
+  description:
+    "Which deliveries it would queue again, why not the others, and whether its live mode is approved. Portico's own addition to the contract.",
+  response: z.object({ data: SchedulerPlan }),
 });
 
 export const runScheduler = directoryAdminEndpoint({

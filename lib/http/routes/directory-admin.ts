@@ -16,6 +16,7 @@ import { createSubscription } from "@/lib/domain/webhooks/directory/create-subsc
 import { enqueueDeliveries } from "@/lib/domain/webhooks/directory/enqueue-deliveries";
 import { exportReplayEvidence } from "@/lib/domain/webhooks/directory/export-replay-evidence";
 import { getDirectoryDelivery } from "@/lib/domain/webhooks/directory/get-directory-delivery";
+import { getSchedulerPlan } from "@/lib/domain/webhooks/directory/get-scheduler-plan";
 import { listDirectoryDeliveries } from "@/lib/domain/webhooks/directory/list-directory-deliveries";
 import { listSubscriptions } from "@/lib/domain/webhooks/directory/list-subscriptions";
 import { replayDirectoryDeliveries } from "@/lib/domain/webhooks/directory/replay-directory-deliveries";
@@ -56,6 +57,7 @@ export const directoryAdminRoutes = joinRoutes(
     [webhooks.runDeliveries, runDeliveries],
     [webhooks.retryDeliveries, retryDirectoryDeliveries],
     [webhooks.replayDeliveries, replayDirectoryDeliveries],
+    [webhooks.getSchedulerPlan, getSchedulerPlan],
     [webhooks.runScheduler, runScheduler],
     [webhooks.exportReplayEvidence, exportReplayEvidence],
   ]),

@@ -33,6 +33,7 @@ export const directoryWebhookCalls: AdminCalls = {
     jsonCall("POST", `${DELIVERIES}/retry`, { deliveryIds: [await failedDelivery()], reason: "It is up again" }),
   replayWebhookDeliveries: async () =>
     jsonCall("POST", `${DELIVERIES}/replay`, { deliveryIds: [await failedDelivery()], dryRun: false }),
+  getWebhookSchedulerPlan: () => ({ target: `${DELIVERIES}/scheduler` }),
   runWebhookScheduler: () => jsonCall("POST", `${DELIVERIES}/scheduler`, {}),
   exportWebhookReplayEvidence: () => ({ target: `${DELIVERIES}/replay/export?format=csv` }),
 };

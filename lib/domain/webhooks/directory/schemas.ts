@@ -185,6 +185,32 @@ export const SchedulerRun = z.object({
 });
 export type SchedulerRun = z.output<typeof SchedulerRun>;
 
+/** What the scheduler makes of a delivery that has ended without success. */
+export const SCHEDULER_VERDICTS = ["due", "beyond_limit", "pausing", "by_hand_only"] as const;
+export type SchedulerVerdict = (typeof SCHEDULER_VERDICTS)[number];
+
+/** What the scheduler would queue again now and what it would not, and whether it may act. */
+export const SchedulerPlan = z
+  .object({
+    generatedAt: IsoTime,
+    isApproved: z.boolean().meta({ description: "Whether live mode is set and its approval is on record." }),
+    retryLimit: z.int(),
+    deliveryLimit: z.int(),
+    failed: z.int().meta({ description: "Failed ones that would be queued again in this run." }),
+    blocked: z.int(),
+    queued: z.int().meta({ description: "What waits to be sent already." }),
+    deliveries: z
+      .array(
+        WebhookDelivery.pick({ id: true, subscriptionId: true, eventType: true, status: true, attempts: true }).extend({
+          verdict: z.enum(SCHEDULER_VERDICTS),
+          dueAt: IsoTime.optional().meta({ description: "When its pause is over." }),
+        }),
+      )
+      .meta({ description: "At most 100: those that are due first, then the oldest." }),
+  })
+  .meta({ id: "SchedulerPlan" });
+export type SchedulerPlan = z.output<typeof SchedulerPlan>;
+
 const EXPORT_MAX = 500;
 const blank = (text: string | undefined) => text?.trim() || undefined;
 const wanted = z.string().optional().transform(blank);
