@@ -98,7 +98,7 @@ function Review({ client }: { client: ApiClient }) {
           title={isReady ? "Ready for the owner's approval" : `Blocked: ${openText(checks)}`}
         >
           {isReady
-            ? promotion.nextActions.join(" ")
+            ? "Have its owner approve purpose, scopes, limit and webhook events, then promote it."
             : "Clear every open check below; they are looked at anew each time this page opens."}
         </Notice>
       )}

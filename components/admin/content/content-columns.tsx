@@ -49,7 +49,7 @@ export function contentColumns(
   const menu = column.display({
     id: "menu",
     header: () => <span className="sr-only">Actions</span>,
-    meta: { width: "md:w-12", align: "right", phone: "aside" },
+    meta: { width: "md:w-16", align: "right", phone: "aside" },
     cell: ({ row: { original } }) => (
       <DropdownMenu
         trigger={

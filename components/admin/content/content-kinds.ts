@@ -1,6 +1,7 @@
 import { type RecordField, recordFields } from "@/components/admin/content/record-form";
 import * as contentApi from "@/lib/contract/directory/admin-content";
-import type { Endpoint } from "@/lib/contract/endpoint";
+import { type Endpoint, fieldsOf } from "@/lib/contract/endpoint";
+import { PLACEMENT_STATUSES } from "@/lib/domain/directory/ads/statuses";
 import { MARKETING_CAMPAIGN_STATUSES, PUBLIC_CAMPAIGN_STATUSES } from "@/lib/domain/directory/campaigns/statuses";
 import { POST_STATUSES } from "@/lib/domain/directory/community/statuses";
 import { EVENT_STATUSES, PUBLIC_EVENT_STATUSES } from "@/lib/domain/directory/events/statuses";
@@ -22,6 +23,7 @@ export const CONTENT_KINDS = [
   "newsletters",
   "sources",
   "campaigns",
+  "placements",
 ] as const;
 export type ContentKind = (typeof CONTENT_KINDS)[number];
 
@@ -88,11 +90,19 @@ export const CONTENT: Record<ContentKind, KindOfContent> = {
     ...{ list: contentApi.listCampaignRecords, read: contentApi.getCampaignRecord },
     ...{ create: contentApi.createCampaign, change: contentApi.changeCampaign },
   },
+  placements: {
+    ...{ label: "Ad placements", one: "placement", title: "Name" },
+    ...{ statuses: PLACEMENT_STATUSES, visible: PLACEMENT_STATUSES },
+    ...{ list: contentApi.listPlacementRecords, read: contentApi.getPlacementRecord },
+    ...{ create: contentApi.createPlacement, change: contentApi.changePlacement },
+  },
 };
 
-/** The fields of a kind that can be written anew; none of what is moderated alone. */
+/** The fields of a kind that can be written anew, as they are when it is made; none of what is moderated alone. */
 export function editableFields(kind: ContentKind): RecordField[] {
-  return recordFields(CONTENT[kind].change).filter(({ name }) => name !== "status");
+  const { create, change } = CONTENT[kind];
+  const changeable = fieldsOf(change.body).filter((name) => name !== "status");
+  return recordFields(create).filter(({ name }) => changeable.includes(name));
 }
 
 /** "blocked_by_policy" as people read it. */

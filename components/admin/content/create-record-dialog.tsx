@@ -23,12 +23,13 @@ export function CreateRecordDialog({ kind, onClose }: { kind: ContentKind; onClo
       onClose();
     },
   });
-  const submit = (reason: string) => {
-    const body = { ...creationOf(fields, values), reason };
-    const found = flawsOf(create, body);
+  const check = () => {
+    const found = flawsOf(create, creationOf(fields, values));
     setFlaws(found);
-    if (Object.keys(found).length === 0) write.mutate(body as Parameters<typeof write.mutate>[0]);
+    return Object.keys(found).length === 0;
   };
+  const submit = (reason: string) =>
+    write.mutate({ ...creationOf(fields, values), reason } as Parameters<typeof write.mutate>[0]);
   const status = visible.includes(String(values.status))
     ? "Partners see it from the next call on."
     : "Hidden from partners until its status changes.";
@@ -40,6 +41,7 @@ export function CreateRecordDialog({ kind, onClose }: { kind: ContentKind; onClo
       submitLabel={`Create ${one}`}
       isSaving={write.isPending}
       problem={write.error}
+      check={check}
       onSubmit={submit}
       onClose={onClose}
     >

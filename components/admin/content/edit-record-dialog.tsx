@@ -65,12 +65,11 @@ function EditForm({ kind, record, onClose }: { kind: ContentKind; record: Conten
       onClose();
     },
   });
-  const submit = (reason: string) => {
-    const changes = changeOf(fields, values, before);
-    const found =
-      Object.keys(changes).length === 0 ? { "": "Change a field first." } : flawsOf(change, { ...changes, reason });
+  const changes = changeOf(fields, values, before);
+  const check = () => {
+    const found = Object.keys(changes).length === 0 ? { "": "Change a field first." } : flawsOf(change, changes);
     setFlaws(found);
-    if (Object.keys(found).length === 0) write.mutate({ id: record.id, ...changes, reason });
+    return Object.keys(found).length === 0;
   };
   return (
     <WriteDialog
@@ -85,7 +84,8 @@ function EditForm({ kind, record, onClose }: { kind: ContentKind; record: Conten
       keepLabel="Leave as it is"
       isSaving={write.isPending}
       problem={write.error}
-      onSubmit={submit}
+      check={check}
+      onSubmit={(reason) => write.mutate({ id: record.id, ...changes, reason })}
       onClose={onClose}
     >
       <RecordFields

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { statusWord } from "@/components/admin/content/content-kinds";
 import type { RecordField, Values } from "@/components/admin/content/record-form";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -16,31 +17,43 @@ type RecordFieldsProps = {
   onChange: (name: string, value: string | boolean) => void;
 };
 
-/** The fields of a record, each with the control that its kind asks for. */
+/** The fields of a record, each with the control that its kind asks for; the first that is wrong is gone to. */
 export function RecordFields({ fields, values, flaws, hints = {}, onChange }: RecordFieldsProps) {
-  return fields.map((field) => {
-    const { name, label, isRequired } = field;
-    const hint = hints[name] ?? field.hint ?? KIND_HINTS[field.kind];
-    const value = values[name];
-    if (typeof value === "boolean") {
-      return (
-        <Checkbox
-          key={name}
-          label={label}
-          hint={hint}
-          checked={value}
-          onCheckedChange={(checked) => onChange(name, checked)}
-        />
-      );
-    }
-    return (
-      <Field key={name} label={label} optional={!isRequired} hint={hint} error={flaws[name]}>
-        <Control field={field} value={value ?? ""} onChange={(text) => onChange(name, text)} />
-      </Field>
-    );
-  });
+  const all = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (Object.keys(flaws).length > 0) all.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [flaws]);
+  return (
+    <div ref={all} className="grid gap-4 md:grid-cols-2">
+      {fields.map((field, n) => {
+        const { name, label, kind, isRequired } = field;
+        const hint = hints[name] ?? field.hint ?? KIND_HINTS[kind];
+        const value = values[name];
+        const className = n === 0 || WIDE.includes(kind) ? "md:col-span-2" : undefined;
+        if (typeof value === "boolean") {
+          return (
+            <div key={name} className={className}>
+              <Checkbox
+                label={label}
+                hint={hint}
+                checked={value}
+                onCheckedChange={(checked) => onChange(name, checked)}
+              />
+            </div>
+          );
+        }
+        return (
+          <Field key={name} className={className} label={label} optional={!isRequired} hint={hint} error={flaws[name]}>
+            <Control field={field} value={value ?? ""} onChange={(text) => onChange(name, text)} />
+          </Field>
+        );
+      })}
+    </div>
+  );
 }
 
+/** Kinds that take the whole width. */
+const WIDE: readonly RecordField["kind"][] = ["prose", "list", "tick"];
 const KIND_HINTS: Partial<Record<RecordField["kind"], string>> = {
   list: "One a line.",
   time: "In your own time zone.",

@@ -106,9 +106,9 @@ export function changeOf(fields: readonly RecordField[], values: Values, before:
   return Object.fromEntries(changed.map((field) => [field.name, given(field, values[field.name]) ?? null]));
 }
 
-/** What the contract says against a body, by the field it is of. */
+/** What the contract says against a form, by the field it is of; the reason is judged at its own. */
 export function flawsOf({ body }: Pick<Endpoint, "body">, given: Record<string, unknown>): Record<string, string> {
-  const { error } = body!.safeParse(given, { error: issueSentence, reportInput: true });
+  const { error } = body!.safeParse({ ...given, reason: "given" }, { error: issueSentence, reportInput: true });
   const flaws = (error?.issues ?? []).map(({ path, message, input }) => {
     const isEmpty = input === undefined || input === null;
     return [String(path[0] ?? ""), isEmpty ? "Fill this in." : asSentence(message)] as const;

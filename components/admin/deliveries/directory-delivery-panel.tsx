@@ -16,7 +16,11 @@ import { Section } from "@/components/ui/section";
 import { Time } from "@/components/ui/time";
 import { query } from "@/lib/client/query";
 import * as webhooksApi from "@/lib/contract/directory/admin-webhooks";
-import type { MadeAttempt, WebhookDeliveryDetail } from "@/lib/domain/webhooks/directory/schemas";
+import type {
+  DirectoryDeliveryStatus,
+  MadeAttempt,
+  WebhookDeliveryDetail,
+} from "@/lib/domain/webhooks/directory/schemas";
 
 export type DirectoryDeliveryPanelProps = {
   deliveryId: string;
@@ -80,9 +84,7 @@ function factsOf(delivery: WebhookDeliveryDetail, subscription: SubscriptionName
   return [
     { label: "Status", value: <DirectoryDeliveryMark status={status} /> },
     { label: "Attempts", value: attempts.toLocaleString("en") },
-    ...(status === "delivered"
-      ? []
-      : [{ label: "Next attempt", value: <Time at={nextAttemptAt} never="By hand only" /> }]),
+    ...(status === "delivered" ? [] : [nextFact(status, nextAttemptAt)]),
     { label: "Created", value: <Time at={createdAt} format="absolute" /> },
     { label: "Delivered", value: <Time at={deliveredAt} format="absolute" never="Not yet" /> },
     ...(subscription ? subscriptionFacts(subscription) : []),
@@ -90,6 +92,12 @@ function factsOf(delivery: WebhookDeliveryDetail, subscription: SubscriptionName
     idFact("Subscription ID", subscriptionId),
     idFact("Delivery ID", id),
   ];
+}
+
+/** What has ended waits for the scheduler, which may be a preview: its time says from when on, and promises nothing. */
+function nextFact(status: DirectoryDeliveryStatus, at: string | undefined): Fact {
+  if (status === "queued") return { label: "Next attempt", value: <Time at={at} /> };
+  return { label: "Due again", value: <Time at={at} never="By hand only" /> };
 }
 
 function subscriptionFacts({ target, clientId, clientName }: SubscriptionName): Fact[] {

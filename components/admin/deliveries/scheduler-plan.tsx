@@ -32,6 +32,9 @@ export function SchedulerPlanView({ plan }: { plan: SchedulerPlan }) {
           { label: "In one run", value: `${retryLimit} of each again, ${deliveryLimit} sent` },
         ]}
       />
+      {isApproved && failed + blocked + queued === 0 && (
+        <p className="text-body">Nothing is due and nothing waits: a run would do nothing now.</p>
+      )}
       {deliveries.length === 0 ? (
         <p className="text-body text-content-muted">
           No delivery has failed or is blocked: there is nothing to send again.

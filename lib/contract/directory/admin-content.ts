@@ -1,6 +1,7 @@
 import { OPERATORS, REVIEWERS } from "@/lib/contract/admin/roles";
 import { directoryAdminEndpoint } from "@/lib/contract/directory/directory-endpoint";
-import { RecordAd } from "@/lib/domain/directory/ads/changes/schemas";
+import { ChangePlacement, CreatePlacement, RecordAd } from "@/lib/domain/directory/ads/changes/schemas";
+import { PLACEMENT_STATUSES } from "@/lib/domain/directory/ads/statuses";
 import { ChangeCampaign, CreateCampaign, CreateMetric } from "@/lib/domain/directory/campaigns/changes/schemas";
 import { MARKETING_CAMPAIGN_STATUSES } from "@/lib/domain/directory/campaigns/statuses";
 import { ChangePost, CreatePost } from "@/lib/domain/directory/community/changes/schemas";
@@ -413,6 +414,46 @@ export const recordCampaignMetric = directoryAdminEndpoint({
   params: ContentParams,
   body: CreateMetric,
   errors: ["record_not_found"],
+});
+
+export const listPlacementRecords = directoryAdminEndpoint({
+  ...list,
+  path: `${BASE}/placements`,
+  id: "listPlacementRecords",
+  summary: "List ad placements, active or not",
+  description: OWN,
+  query: contentQuery(PLACEMENT_STATUSES),
+});
+
+export const getPlacementRecord = directoryAdminEndpoint({
+  ...detail,
+  path: `${BASE}/placements/:id`,
+  id: "getPlacementRecord",
+  summary: "Read an ad placement",
+  description: OWN,
+  errors: ["record_not_found"],
+});
+
+export const createPlacement = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/placements`,
+  id: "createPlacementRecord",
+  summary: "Enter an ad placement",
+  description: OWN,
+  roles: OPERATORS,
+  body: CreatePlacement,
+  errors: ["policy_blocked"],
+});
+
+export const changePlacement = directoryAdminEndpoint({
+  ...change,
+  path: `${BASE}/placements/:id`,
+  id: "changePlacementRecord",
+  summary: "Change an ad placement, or turn it on or off",
+  description: OWN,
+  roles: OPERATORS,
+  body: ChangePlacement,
+  errors: ["record_not_found", "policy_blocked"],
 });
 
 export const recordImpression = directoryAdminEndpoint({

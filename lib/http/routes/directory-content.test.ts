@@ -271,6 +271,11 @@ describe("a list", () => {
     expect(both.body.meta).toMatchObject({ count: 2, pagination: { page: 1, pageSize: 50, total: 2 } });
     expect((await get(`providers?q=${mark}&status=suspended`)).body.data).toHaveLength(1);
     expect((await get(`providers?q=${mark}&pageSize=1&page=2`)).body.data).toMatchObject([{ id: first.id }]);
+    const made = [first.id, second.id];
+    for (const day of ["2026-02-03", "2026-02-04", "2026-02-05"]) made.push((await make("C", "verified", day)).id);
+    const pages = [];
+    for (const page of [1, 2, 3]) pages.push((await get(`providers?q=${mark}&pageSize=2&page=${page}`)).body.data);
+    expect(pages.flat().map(({ id }: { id: string }) => id)).toEqual(made.toReversed());
   });
 
   test.each(["providers", "reviews", "posts", "events", "articles", "newsletters", "sources", "campaigns"])(
@@ -379,6 +384,17 @@ describe("a record", () => {
     ["newsletters", { subject: "This week", audience: ["families"], articleIds: [] }, { scheduledFor: when.startsAt }],
     ["sources", { name: "Wire", sourceType: "rss" }, { url: "https://wire.example/" }],
     ["campaigns", { name: "Spring", campaignType: "local_seo", channels: ["email"] }, { objective: "More visits" }],
+    [
+      "placements",
+      {
+        name: "Side",
+        surface: "web",
+        placementKey: `side.${newObjectId()}`,
+        disclosureRequired: true,
+        disclosureLabel: "Ad",
+      },
+      { disclosureRequired: false, description: "Beside the list" },
+    ],
   ];
 
   test.each(MADE)(
@@ -388,7 +404,7 @@ describe("a record", () => {
       const made = await write(kind, { ...fields, ...beside });
       expect(made.status, made.text).toBe(201);
       const { id } = made.body.data;
-      expect((await get(`${kind}/${id}`)).body.data).toMatchObject({ id, isVisible: false, fields });
+      expect((await get(`${kind}/${id}`)).body.data).toMatchObject({ id, fields });
       expect((await patch(`${kind}/${id}`, change)).status).toBe(200);
       const changed = Object.entries({ ...fields, ...change }).filter(([, value]) => value !== null);
       const { data } = (await get(`${kind}/${id}`)).body;
@@ -400,6 +416,17 @@ describe("a record", () => {
       expect((await patch(`${kind}/nothing`, change)).status).toBe(404);
     },
   );
+
+  test("of a placement is turned off and on, found by that, and keeps its key to itself", async () => {
+    const placementKey = `side.${newObjectId()}`;
+    const body = { placementKey, name: placementKey, surface: "web" };
+    const { id } = (await write("placements", body)).body.data;
+    expect((await patch(`placements/${id}`, { status: "inactive" })).body.data).toMatchObject({ status: "inactive" });
+    expect((await get(`placements?status=inactive&q=${placementKey}`)).body.data).toMatchObject([{ id }]);
+    expect((await get(`placements?status=active&q=${placementKey}`)).body.data).toEqual([]);
+    expect(await actionsOn(id)).toEqual(["ad_placement.created", "ad_placement.moved"]);
+    expect((await write("placements", body)).body.error).toContain("placementKey");
+  });
 
   test("is whole after a change, and names what there is", async () => {
     const { id } = await makeCommunityEvent(db);

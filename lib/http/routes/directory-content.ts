@@ -1,5 +1,6 @@
 import * as content from "@/lib/contract/directory/admin-content";
 import { recordClick, recordImpression } from "@/lib/domain/directory/ads/changes/record-ads";
+import * as placements from "@/lib/domain/directory/ads/changes/write-placements";
 import * as campaigns from "@/lib/domain/directory/campaigns/changes/write-campaigns";
 import * as posts from "@/lib/domain/directory/community/changes/write-posts";
 import * as events from "@/lib/domain/directory/events/changes/write-events";
@@ -48,6 +49,10 @@ export const directoryContentRoutes = routes(directoryAdminSurface, [
   [content.createCampaign, campaigns.createCampaign],
   [content.changeCampaign, campaigns.changeCampaign],
   [content.recordCampaignMetric, campaigns.recordCampaignMetric],
+  [content.listPlacementRecords, placements.listPlacementRecords],
+  [content.getPlacementRecord, placements.getPlacementRecord],
+  [content.createPlacement, placements.createPlacement],
+  [content.changePlacement, placements.changePlacement],
   [content.recordImpression, recordImpression],
   [content.recordClick, recordClick],
 ]);

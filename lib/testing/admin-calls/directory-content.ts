@@ -10,6 +10,8 @@ import {
   makeProvider,
   makeReview,
 } from "@/db/testing/directory-factories";
+import { makePlacement } from "@/db/testing/make-content";
+import { newObjectId } from "@/lib/platform/ids";
 import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
 import { REASON } from "@/lib/testing/admin-calls/words";
 import { jsonCall } from "@/lib/testing/sign";
@@ -26,6 +28,8 @@ const post = (path: string, body: object) => jsonCall("POST", `${BASE}/${path}`,
 async function review() {
   return makeReview(database().db, { providerId: (await makeProvider(database().db)).id });
 }
+
+const placement = () => makePlacement(database().db);
 
 async function adBody() {
   const { creative, placementKey } = await makeCreative(database().db);
@@ -88,6 +92,11 @@ export const directoryContentCalls: AdminCalls = {
       metricKey: "clicks",
       metricValue: 3,
     }),
+  listPlacementRecords: list("placements"),
+  getPlacementRecord: read("placements", placement),
+  createPlacementRecord: () =>
+    post("placements", { placementKey: `city.${newObjectId()}`, name: "Beside the list", surface: "web" }),
+  changePlacementRecord: async () => patch(`placements/${(await placement()).id}`, { status: "inactive" }),
   recordAdImpression: async () => post("ad-impressions", await adBody()),
   recordAdClick: async () => post("ad-clicks", await adBody()),
 };

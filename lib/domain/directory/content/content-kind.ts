@@ -26,6 +26,8 @@ export type ContentKind<T extends ContentTable = ContentTable> = {
   idPrefix: UuidPrefix;
   title: Column<T>;
   status: Column<T>;
+  /** What the column holds for each status, where that is not the status itself. */
+  stored?: Readonly<Record<string, unknown>>;
   /** The statuses that partners see. */
   visible: readonly string[];
   /** What an administrator reads of it beside what it is known by. */
@@ -50,7 +52,15 @@ export type ContentKind<T extends ContentTable = ContentTable> = {
   tell?: (ctx: InTx<AdminCtx>, written: Written<T>) => Promise<void>;
 };
 
-export const statusOf = <T extends ContentTable>({ status }: ContentKind<T>, row: RowOf<T>) => String(row[status]);
+export function statusOf<T extends ContentTable>({ status, stored = {} }: ContentKind<T>, row: RowOf<T>): string {
+  const [word] = Object.entries(stored).find(([, value]) => value === row[status]) ?? [];
+  return word ?? String(row[status]);
+}
+
+/** A status as the kind's column holds it. */
+export function storedStatus({ stored }: Pick<ContentKind, "stored">, status: string): unknown {
+  return stored ? stored[status] : status;
+}
 
 export function isVisible<T extends ContentTable>(kind: ContentKind<T>, row: RowOf<T>): boolean {
   return kind.visible.includes(statusOf(kind, row));

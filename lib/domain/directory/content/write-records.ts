@@ -9,6 +9,7 @@ import {
   requireLawful,
   requireRecord,
   statusOf,
+  storedStatus,
 } from "@/lib/domain/directory/content/content-kind";
 import type { Changed, Made } from "@/lib/domain/directory/content/schemas";
 import { fail } from "@/lib/errors";
@@ -36,7 +37,7 @@ export function creating<T extends Table>(kind: ContentKind<T>) {
       await kind.insertBeside?.(ctx, id, given);
       await auditChange(ctx, {
         ...{ action: `${kind.subject}.created`, targetType: kind.subject, targetId: id, reason },
-        after: pick(after, kind.noted),
+        after: named(kind, after, kind.noted),
       });
       await kind.tell?.(ctx, { after, fields: Object.keys(given) });
       return { data: { id, status: statusOf(kind, after), createdAt: ctx.now.toISOString() } };
@@ -65,8 +66,8 @@ export function changing<T extends Table>(kind: ContentKind<T>) {
       const isMove = moved && fields.length === 1;
       await auditChange(ctx, {
         ...{ action: isMove ? kind.moved : `${kind.subject}.updated`, targetType: kind.subject, targetId: id, reason },
-        before: named(kind, pick(before, fields)),
-        after: named(kind, pick(after, fields)),
+        before: named(kind, before, fields),
+        after: named(kind, after, fields),
       });
       const written = { before, after, fields };
       if (isNoticed(kind, written)) await kind.tell?.(ctx, written);
@@ -74,16 +75,20 @@ export function changing<T extends Table>(kind: ContentKind<T>) {
     });
 }
 
-/** What was given of the table's own columns. The API calls every kind's status so; one table has another name for it. */
-function columnsOf<T extends Table>({ table, status: column }: ContentKind<T>, given: Record<string, unknown>) {
-  const { status, ...rest } = given;
-  const own = pick({ [column]: status, ...rest }, Object.keys(getTableColumns(table)));
-  return Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined));
+/** What was given of the table's own columns; the status is the API's word for one of them. */
+function columnsOf<T extends Table>(kind: ContentKind<T>, { status, ...rest }: Record<string, unknown>) {
+  const own = pick(rest, Object.keys(getTableColumns(kind.table)));
+  const given = status === undefined ? own : { [kind.status]: storedStatus(kind, String(status)), ...own };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
 }
 
-/** Columns by the names that the API has for them. */
-const named = <T extends Table>({ status }: ContentKind<T>, columns: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(columns).map(([name, value]) => [name === status ? "status" : name, value]));
+/** Columns of a record by the names and words that the API has for them. */
+function named<T extends Table>(kind: ContentKind<T>, row: RowOf<T>, names: readonly string[]) {
+  const told = names.map((name) =>
+    name === kind.status ? ["status", statusOf(kind, row)] : [name, row[name as keyof RowOf<T>]],
+  );
+  return Object.fromEntries(told);
+}
 
 function requireSound<T extends Table>({ flaw }: ContentKind<T>, row: RowOf<T>): void {
   const message = flaw?.(row);

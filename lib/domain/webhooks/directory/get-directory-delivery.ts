@@ -16,7 +16,7 @@ function presentMade({ n, at, isBlocked, httpStatus, durationMs, error }: Attemp
   };
 }
 
-/** When it goes out by itself, if it does: what waits at its time, what has ended once its pause is over. */
+/** What waits is due at its time; what has ended without success once its pause is over, if the scheduler takes it. */
 function nextAttemptOf(row: StoredDelivery): string | undefined {
   if (row.status === "PENDING") return row.nextAttemptAt?.toISOString();
   const isRetried = row.status === "FAILED" || row.status === "BLOCKED";

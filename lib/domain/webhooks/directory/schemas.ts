@@ -92,7 +92,10 @@ export type MadeAttempt = z.output<typeof MadeAttempt>;
 export const DirectoryDeliveryParams = z.object({ id: z.string().meta({ example: DELIVERY_ID }) });
 
 export const WebhookDeliveryDetail = WebhookDelivery.extend({
-  nextAttemptAt: IsoTime.optional().meta({ description: "When it goes out by itself; absent where it does not." }),
+  nextAttemptAt: IsoTime.optional().meta({
+    description:
+      "When a queued one is sent; of a failed or blocked one, from when on the scheduler, once approved, queues it again. Absent where only a person can.",
+  }),
   attemptLog: z.array(MadeAttempt).meta({ description: "First to last." }),
 }).meta({ id: "WebhookDeliveryDetail" });
 export type WebhookDeliveryDetail = z.output<typeof WebhookDeliveryDetail>;
