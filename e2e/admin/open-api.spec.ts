@@ -56,6 +56,12 @@ test("a client is created, given a key, judged by its calls, promoted and paused
 
   await page.goto(`${client}/production`);
   await expect(page.getByText("Ready for the owner's approval")).toBeVisible();
+  await page.goto(`${client}/audit`);
+  await expect(page.getByRole("table", { name: "Audit events" })).toContainText("partner.usage.summary");
+  await expect(page.getByText("api_client.production_promotion_reviewed")).toHaveCount(0);
+  await page.goto(`${client}/production`);
+  await page.getByRole("button", { name: "Record review" }).click();
+  await expect(page.getByText("Review recorded")).toBeVisible();
   await page.getByRole("button", { name: "Promote client" }).click();
   const promotion = page.getByRole("alertdialog");
   await promotion.getByRole("checkbox", { name: "The owner approved this promotion" }).check();
@@ -75,6 +81,7 @@ test("a client is created, given a key, judged by its calls, promoted and paused
 
   await page.getByRole("link", { name: "Audit", exact: true }).last().click();
   await expect(page.getByRole("table", { name: "Audit events" })).toContainText("api_client.production_promoted");
+  await expect(page.getByText("api_client.production_promotion_reviewed")).toHaveCount(1);
 });
 
 test("a reviewer rejects a claim by the keyboard and is told why a sandbox claim cannot be approved", async ({
@@ -94,4 +101,69 @@ test("a reviewer rejects a claim by the keyboard and is told why a sandbox claim
   await rejection.getByLabel("Reason").fill("Made for a test");
   await rejection.getByRole("button", { name: "Reject claim" }).click();
   await expect(page.getByText(/^Claim of .* rejected$/)).toBeVisible();
+});
+
+test("an administrator enters an event, mends it and publishes it once the content policy allows it", async ({
+  page,
+}) => {
+  const title = `Memory café ${randomBytes(3).toString("hex")}`;
+  await signInAsAdmin(page);
+  await page.goto("/admin/content?kind=events");
+  await page.getByRole("button", { name: "Create event" }).click();
+  const creation = page.getByRole("dialog", { name: "Create event" });
+  await creation.getByRole("button", { name: "Create event" }).click();
+  await expect(creation.getByText("Fill this in.").first()).toBeVisible();
+  await creation.getByLabel("Title").fill(title);
+  await creation.getByLabel("Type").fill("social");
+  await creation.getByLabel("Starts").fill("2030-06-01T16:00");
+  await creation.getByLabel("Ends").fill("2030-06-01T18:00");
+  await creation.getByLabel("Reason").fill("Asked for by the house");
+  await creation.getByRole("button", { name: "Create event" }).click();
+  await expect(page.getByText("Event created")).toBeVisible();
+
+  const row = page.getByRole("table", { name: "Events" }).getByRole("row").filter({ hasText: title });
+  await expect(row).toContainText("Hidden");
+  const act = async (entry: string) => {
+    await row.getByRole("button", { name: `Actions for ${title}` }).click();
+    await page.getByRole("menuitem", { name: entry }).click();
+  };
+  const edit = async (description: string) => {
+    await act("Edit event…");
+    const editing = page.getByRole("dialog", { name: `Edit event “${title}”` });
+    await expect(editing.getByLabel("Type")).toHaveValue("social");
+    await editing.getByLabel("Description").fill(description);
+    await editing.getByLabel("Reason").fill("As they wrote it");
+    await editing.getByRole("button", { name: "Save changes" }).click();
+    return editing;
+  };
+  const refused = await edit("Call <b>now</b>");
+  await expect(refused.getByRole("alert")).toContainText("The content policy does not allow markup here.");
+  await refused.getByRole("button", { name: "Leave as it is" }).click();
+  await edit("Coffee and cake for all.");
+  await expect(page.getByText(`“${title}” changed`)).toBeVisible();
+
+  await act("Change status…");
+  const moving = page.getByRole("dialog", { name: `Change status of event “${title}”` });
+  await expect(moving.getByText("Coffee and cake for all.")).toBeVisible();
+  await moving.getByLabel("New status").selectOption({ label: "Published" });
+  await moving.getByLabel("Reason").fill("It is ready");
+  await moving.getByRole("button", { name: "Change status" }).click();
+  await expect(row).toContainText("Visible to partners");
+});
+
+test("each attempt of a failed delivery is shown, and what the scheduler makes of it", async ({ page }) => {
+  await signInAsAdmin(page);
+  await page.goto("/admin/deliveries?status=failed");
+  await page.getByRole("table", { name: "Deliveries" }).getByRole("link").first().click();
+  const panel = page.getByRole("dialog", { name: /^Delivery of / });
+  await expect(panel.getByText("Attempt 1", { exact: true })).toBeVisible();
+  await expect(panel.getByText(/^\d[\d,]* ms$/).first()).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Retry scheduler" }).click();
+  const scheduler = page.getByRole("dialog", { name: "Retry scheduler" });
+  await expect(scheduler.getByRole("region", { name: "Failed and blocked deliveries" })).toContainText("attempt");
+  // Nobody approved live mode here: it is said, and nothing can be run.
+  await expect(scheduler.getByText("Preview only")).toBeVisible();
+  await expect(scheduler.getByRole("button", { name: "Run scheduler" })).toHaveCount(0);
 });

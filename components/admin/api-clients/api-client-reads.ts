@@ -6,6 +6,5 @@ export const CLIENT_READS = [
   clientsApi.listApiClientKeys,
   clientsApi.getApiUsageAnalytics,
   clientsApi.listApiAuditEvents,
-  // Only ever asked as a dry run.
-  clientsApi.promoteApiClient,
+  clientsApi.getApiClientPromotion,
 ];

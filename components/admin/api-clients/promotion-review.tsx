@@ -2,12 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { toast } from "sonner";
+import { CLIENT_READS } from "@/components/admin/api-clients/api-client-reads";
 import { PromoteDialog } from "@/components/admin/api-clients/promote-dialog";
 import { type Check, checksOf } from "@/components/admin/api-clients/promotion-checks";
 import { useApiClient } from "@/components/admin/api-clients/use-api-clients";
 import { WindowSelect } from "@/components/admin/api-usage/window-select";
 import { rolesText } from "@/components/admin/shell/admin-roles";
 import { useMayCall } from "@/components/admin/shell/use-may-call";
+import { problemSentence } from "@/components/portal/forms/problem-sentence";
 import { loadProblem } from "@/components/portal/list-face";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
@@ -16,16 +19,15 @@ import { Section } from "@/components/ui/section";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StatusIcon } from "@/components/ui/status";
 import { Time } from "@/components/ui/time";
-import { query } from "@/lib/client/query";
+import { query, useCall } from "@/lib/client/query";
 import * as clientsApi from "@/lib/contract/directory/admin-clients";
 import type { ApiClient } from "@/lib/domain/api-clients/schemas";
 
 const WINDOW_DAYS = 30;
 
-/** What speaks for and against a client's promotion, and the promotion itself. Each review is recorded. */
+/** What speaks for and against a client's promotion, a review of it for the record, and the promotion itself. */
 export function PromotionReview({ id }: { id: string }) {
   const { data: client } = useApiClient(id);
-  const mayReview = useMayCall(clientsApi.promoteApiClient);
   if (!client) return null;
   if (!client.sandboxMode) {
     return (
@@ -34,28 +36,18 @@ export function PromotionReview({ id }: { id: string }) {
       </Notice>
     );
   }
-  if (!mayReview) {
-    return (
-      <p className="text-body text-content-muted">
-        {rolesText(clientsApi.promoteApiClient.roles ?? [])} can review a promotion.
-      </p>
-    );
-  }
   return <Review client={client} />;
 }
 
 function Review({ client }: { client: ApiClient }) {
   const [windowDays, setWindowDays] = useState(WINDOW_DAYS);
   const [isPromoting, setPromoting] = useState(false);
-  // A dry run: it changes nothing, but it is recorded, so it is asked for once and not on every glance.
-  const review = useQuery({
-    ...query(clientsApi.promoteApiClient, { id: client.id, dryRun: true, ownerApproved: false, windowDays }),
-    staleTime: Number.POSITIVE_INFINITY,
-    refetchOnWindowFocus: false,
-  });
+  const mayReview = useMayCall(clientsApi.promoteApiClient);
+  const review = useQuery(query(clientsApi.getApiClientPromotion, { id: client.id, windowDays: String(windowDays) }));
+  const record = useCall(clientsApi.promoteApiClient, { refresh: CLIENT_READS });
   const promotion = review.data?.data;
   if (review.error && !promotion) {
-    const { title, message, requestId } = loadProblem(review.error, "The review could not be made");
+    const { title, message, requestId } = loadProblem(review.error, "The checks could not be made");
     return (
       <ErrorState title={title} requestId={requestId} onRetry={() => void review.refetch()}>
         {message}
@@ -67,23 +59,36 @@ function Review({ client }: { client: ApiClient }) {
   return (
     <Section
       title="Promotion review"
-      description="A dry run: it shows the evidence and what stands in the way, and changes nothing."
+      description="What speaks for and against it now. Looking at it changes and records nothing; a review is a dry run that stands under Audit."
       actions={
-        <>
-          <Button loading={review.isFetching} onClick={() => void review.refetch()}>
-            Review again
-          </Button>
-          <Button variant="primary" disabled={!isReady} onClick={() => setPromoting(true)}>
-            Promote client
-          </Button>
-        </>
+        mayReview && (
+          <>
+            <Button
+              loading={record.isPending}
+              onClick={() =>
+                record.mutate(
+                  { id: client.id, dryRun: true, ownerApproved: false, windowDays },
+                  {
+                    onSuccess: () => toast.success("Review recorded"),
+                    onError: (error) => toast.error(problemSentence(error)),
+                  },
+                )
+              }
+            >
+              Record review
+            </Button>
+            <Button variant="primary" disabled={!isReady} onClick={() => setPromoting(true)}>
+              Promote client
+            </Button>
+          </>
+        )
       }
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <WindowSelect value={windowDays} onChange={setWindowDays} />
         {promotion && (
           <p className="text-dense text-content-muted">
-            Reviewed <Time at={promotion.generatedAt} />
+            Checked <Time at={promotion.generatedAt} />
           </p>
         )}
       </div>
@@ -92,8 +97,15 @@ function Review({ client }: { client: ApiClient }) {
           tone={isReady ? "success" : "warning"}
           title={isReady ? "Ready for the owner's approval" : `Blocked: ${openText(checks)}`}
         >
-          {isReady ? promotion.nextActions.join(" ") : "Clear every open check below, then review again."}
+          {isReady
+            ? "Have its owner approve purpose, scopes, limit and webhook events, then promote it."
+            : "Clear every open check below; they are looked at anew each time this page opens."}
         </Notice>
+      )}
+      {!mayReview && (
+        <p className="text-body text-content-muted">
+          {rolesText(clientsApi.promoteApiClient.roles ?? [])} can review and promote.
+        </p>
       )}
       {checks ? <Checks checks={checks} /> : <Skeleton className="h-96 w-full" />}
       {isPromoting && (

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { CONTENT, type ContentKind, statusWord } from "@/components/admin/content/content-kinds";
+import { RecordText } from "@/components/admin/content/record-text";
 import { useWrite } from "@/components/admin/forms/use-write";
 import { WriteDialog } from "@/components/admin/forms/write-dialog";
 import { Field } from "@/components/ui/field";
@@ -37,6 +38,7 @@ export function ChangeContentStatusDialog({ kind, record, onClose }: ChangeConte
       onSubmit={(reason) => write.mutate({ id: record.id, status: status as ReviewStatus, reason })}
       onClose={onClose}
     >
+      <RecordText kind={kind} id={record.id} />
       <Field label="New status" hint={consequence(record.isVisible, visible.includes(status))}>
         <Select
           options={others.map((value) => ({ value, label: statusWord(value) }))}

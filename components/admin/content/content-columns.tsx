@@ -1,16 +1,18 @@
+import { Ellipsis } from "lucide-react";
 import { statusWord } from "@/components/admin/content/content-kinds";
-import { Button } from "@/components/ui/button";
 import { type DataColumn, dataColumns } from "@/components/ui/data-table-columns";
+import { DropdownMenu, type MenuEntry } from "@/components/ui/dropdown-menu";
+import { IconButton } from "@/components/ui/icon-button";
 import { Status } from "@/components/ui/status";
 import { Time } from "@/components/ui/time";
 import type { ContentRow } from "@/lib/domain/directory/content/schemas";
 
 const column = dataColumns<ContentRow>();
 
-/** The columns of one kind's list, with what changes a status for those who may. */
+/** The columns of one kind's list, with what those who may can do to a record. */
 export function contentColumns(
   title: string,
-  onChange: ((record: ContentRow) => void) | undefined,
+  menuOf: ((record: ContentRow) => MenuEntry[]) | undefined,
 ): DataColumn<ContentRow>[] {
   const facts: DataColumn<ContentRow>[] = [
     column.accessor("title", {
@@ -43,21 +45,23 @@ export function contentColumns(
       cell: (cell) => <Time at={cell.getValue()} />,
     }),
   ];
-  if (!onChange) return facts;
-  const change = column.display({
-    id: "change",
+  if (!menuOf) return facts;
+  const menu = column.display({
+    id: "menu",
     header: () => <span className="sr-only">Actions</span>,
-    meta: { width: "md:w-36", align: "right", phone: "aside" },
+    meta: { width: "md:w-16", align: "right", phone: "aside" },
     cell: ({ row: { original } }) => (
-      <Button
-        size="small"
-        variant="ghost"
-        aria-label={`Change status of ${original.title || original.id}`}
-        onClick={() => onChange(original)}
-      >
-        Change status
-      </Button>
+      <DropdownMenu
+        trigger={
+          <IconButton
+            small
+            label={`Actions for ${original.title || original.id}`}
+            icon={<Ellipsis aria-hidden="true" />}
+          />
+        }
+        entries={menuOf(original)}
+      />
     ),
   });
-  return [...facts, change];
+  return [...facts, menu];
 }

@@ -1,17 +1,27 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { LibraryBig } from "lucide-react";
+import { LibraryBig, Plus } from "lucide-react";
 import { parseAsString, parseAsStringLiteral } from "nuqs";
 import { useMemo, useState } from "react";
 import { ChangeContentStatusDialog } from "@/components/admin/content/change-content-status-dialog";
 import { contentColumns } from "@/components/admin/content/content-columns";
-import { CONTENT, CONTENT_KINDS, statusWord } from "@/components/admin/content/content-kinds";
+import {
+  CONTENT,
+  CONTENT_KINDS,
+  type ContentKind,
+  editableFields,
+  statusWord,
+} from "@/components/admin/content/content-kinds";
+import { CreateRecordDialog } from "@/components/admin/content/create-record-dialog";
+import { EditRecordDialog } from "@/components/admin/content/edit-record-dialog";
 import { useMayCall } from "@/components/admin/shell/use-may-call";
 import { useListFilters } from "@/components/portal/filters/use-list-filters";
 import { loadProblem } from "@/components/portal/list-face";
 import { PAGE_SIZE } from "@/components/portal/page-size";
+import { Button } from "@/components/ui/button";
 import { DataTable } from "@/components/ui/data-table";
+import type { MenuEntry } from "@/components/ui/dropdown-menu";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { Select } from "@/components/ui/select";
@@ -31,10 +41,15 @@ const KINDS = CONTENT_KINDS.map((value) => ({ value, label: CONTENT[value].label
 export function ContentList() {
   const { search, status, page, filter, turnTo, ...chosen } = useListFilters(PAGE);
   const kind = chosen.kind ?? CONTENT_KINDS[0];
-  const { label, title, statuses, list, change } = CONTENT[kind];
-  const [changing, setChanging] = useState<ContentRow>();
+  const { label, one, title, statuses, list, create, change } = CONTENT[kind];
+  const [opened, setOpened] = useState<Opened>();
   const mayChange = useMayCall(change);
-  const columns = useMemo(() => contentColumns(title, mayChange ? setChanging : undefined), [title, mayChange]);
+  const mayCreate = useMayCall(create);
+  const columns = useMemo(
+    () => contentColumns(title, mayChange ? (record) => menuOf(kind, record, setOpened) : undefined),
+    [kind, title, mayChange],
+  );
+  const close = () => setOpened(undefined);
   const asked = {
     ...{ page: String(page), pageSize: String(PAGE_SIZE) },
     ...(search && { q: search }),
@@ -76,6 +91,16 @@ export function ContentList() {
           values={{ status: status ? [status] : [] }}
           onValuesChange={(values) => filter({ status: values.status?.[0] ?? null })}
         />
+        {mayCreate && (
+          <Button
+            variant="primary"
+            className="md:ml-auto"
+            icon={<Plus aria-hidden="true" />}
+            onClick={() => setOpened({ step: "create" })}
+          >
+            Create {one}
+          </Button>
+        )}
       </div>
       <DataTable
         caption={label}
@@ -92,12 +117,22 @@ export function ContentList() {
         onRetry={() => void records.refetch()}
         empty={
           <EmptyState icon={<LibraryBig />} title={`No ${label.toLowerCase()} yet`}>
-            Records come from imports and from the administrators' API. Each is listed here whether partners see it or
-            not, and what they see follows from its status.
+            Records come from imports and from administrators, here or by the API. Each is listed here whether partners
+            see it or not, and what they see follows from its status.
           </EmptyState>
         }
       />
-      {changing && <ChangeContentStatusDialog kind={kind} record={changing} onClose={() => setChanging(undefined)} />}
+      {opened?.step === "create" && <CreateRecordDialog kind={kind} onClose={close} />}
+      {opened?.step === "edit" && <EditRecordDialog kind={kind} record={opened.record} onClose={close} />}
+      {opened?.step === "status" && <ChangeContentStatusDialog kind={kind} record={opened.record} onClose={close} />}
     </>
   );
+}
+
+type Opened = { step: "create" } | { step: "edit" | "status"; record: ContentRow };
+
+function menuOf(kind: ContentKind, record: ContentRow, open: (opened: Opened) => void): MenuEntry[] {
+  const edit = { label: `Edit ${CONTENT[kind].one}…`, onSelect: () => open({ step: "edit", record }) };
+  const status = { label: "Change status…", onSelect: () => open({ step: "status", record }) };
+  return editableFields(kind).length > 0 ? [edit, status] : [status];
 }

@@ -24,7 +24,7 @@ export function DeliveryTools() {
             Run worker
           </Button>
           <Button icon={<CalendarClock aria-hidden="true" />} onClick={() => setOpened("scheduler")}>
-            Preview scheduler
+            Retry scheduler
           </Button>
         </>
       )}

@@ -51,7 +51,6 @@ export function DirectoryDeliveryList() {
   const [picks, setPicks] = useState<string[]>([]);
   const picked = rows?.filter(({ id }) => picks.includes(id)) ?? [];
   const step = usePanelSteps(rows?.map(({ id }) => id) ?? [], opened, open);
-  const shown = rows?.find(({ id }) => id === opened);
   return (
     <>
       <FilterBar
@@ -91,13 +90,8 @@ export function DirectoryDeliveryList() {
           }
         />
       </PanelLinks>
-      {opened !== null && rows && (
-        <DirectoryDeliveryPanel
-          delivery={shown}
-          subscription={shown && nameOf(shown.subscriptionId)}
-          onStep={step}
-          onClose={() => open(null)}
-        />
+      {opened !== null && (
+        <DirectoryDeliveryPanel deliveryId={opened} nameOf={nameOf} onStep={step} onClose={() => open(null)} />
       )}
     </>
   );

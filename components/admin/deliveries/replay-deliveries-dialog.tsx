@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { toast } from "sonner";
+import { DELIVERY_READS } from "@/components/admin/deliveries/delivery-reads";
 import { DirectoryDeliveryMark } from "@/components/admin/deliveries/directory-delivery-marks";
 import { deliveriesText } from "@/components/admin/deliveries/directory-delivery-words";
 import { FRESH } from "@/components/admin/deliveries/rehearsal";
@@ -26,7 +27,7 @@ export function ReplayDeliveriesDialog({ deliveries, onClose, onDone }: ReplayDe
   const reason = useReason();
   const rehearsal = useQuery({ ...query(webhooksApi.replayDeliveries, { deliveryIds, dryRun: true }), ...FRESH });
   const replay = useWrite(webhooksApi.replayDeliveries, {
-    refresh: [webhooksApi.listDeliveries],
+    refresh: DELIVERY_READS,
     onDone: ({ data }) => {
       toast.success(`${deliveriesText(data.replayed)} queued as replays`);
       onClose();

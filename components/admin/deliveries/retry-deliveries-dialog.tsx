@@ -1,6 +1,7 @@
 "use client";
 
 import { toast } from "sonner";
+import { DELIVERY_READS } from "@/components/admin/deliveries/delivery-reads";
 import { deliveriesText } from "@/components/admin/deliveries/directory-delivery-words";
 import { useWrite } from "@/components/admin/forms/use-write";
 import { WriteDialog } from "@/components/admin/forms/write-dialog";
@@ -16,7 +17,7 @@ type RetryDeliveriesDialogProps = {
 /** Queues the same deliveries again. Mount it to open it. */
 export function RetryDeliveriesDialog({ deliveries, onClose, onDone }: RetryDeliveriesDialogProps) {
   const retry = useWrite(webhooksApi.retryDeliveries, {
-    refresh: [webhooksApi.listDeliveries],
+    refresh: DELIVERY_READS,
     onDone: ({ data }) => {
       tellRequeued(data.requeued, deliveries.length);
       onClose();

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { DELIVERY_READS } from "@/components/admin/deliveries/delivery-reads";
 import { RunAttempts, runText } from "@/components/admin/deliveries/delivery-run-figures";
 import { AT_ONCE_MAX, deliveriesText } from "@/components/admin/deliveries/directory-delivery-words";
 import { FRESH } from "@/components/admin/deliveries/rehearsal";
@@ -20,7 +21,7 @@ const LIMITS = [10, 25, AT_ONCE_MAX].map((limit) => ({ value: String(limit), lab
 export function RunWorkerDialog({ onClose }: { onClose: () => void }) {
   const [limit, setLimit] = useState(LIMITS[0]!.value);
   const rehearsal = useQuery({ ...query(webhooksApi.runDeliveries, { limit: Number(limit), dryRun: true }), ...FRESH });
-  const run = useCall(webhooksApi.runDeliveries, { refresh: [webhooksApi.listDeliveries] });
+  const run = useCall(webhooksApi.runDeliveries, { refresh: DELIVERY_READS });
   const done = run.data?.data;
   const planned = rehearsal.data?.data;
   const problem = run.error ?? rehearsal.error;

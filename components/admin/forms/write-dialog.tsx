@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useId } from "react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
 import { ReasonField, useReason } from "@/components/admin/forms/reason-field";
 import { problemSentence } from "@/components/portal/forms/problem-sentence";
 import { Button } from "@/components/ui/button";
@@ -18,7 +18,9 @@ export type WriteDialogProps = {
   problem: ApiError | null;
   reasonHint?: string;
   wide?: boolean;
-  /** Called with a reason that the API takes. */
+  /** Judges the fields above the reason, and says at each what is wrong with it. */
+  check?: () => boolean;
+  /** Called with a reason that the API takes, once the fields have passed. */
   onSubmit: (reason: string) => void;
   onClose: () => void;
   /** The fields. */
@@ -30,9 +32,15 @@ export function WriteDialog(props: WriteDialogProps) {
   const formId = useId();
   const reason = useReason();
   const submit = () => {
+    const passes = props.check?.() ?? true;
     const given = reason.read();
-    if (given !== undefined && !props.isSaving) props.onSubmit(given);
+    if (passes && given !== undefined && !props.isSaving) props.onSubmit(given);
   };
+  // A long form may end below the edge: what went wrong comes into sight.
+  const problem = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (props.problem) problem.current?.scrollIntoView({ block: "nearest" });
+  }, [props.problem]);
   return (
     <Dialog
       open
@@ -61,11 +69,13 @@ export function WriteDialog(props: WriteDialogProps) {
       >
         {props.children}
         <ReasonField reason={reason} hint={props.reasonHint} />
-        {props.problem && (
-          <Notice tone="danger" announce>
-            {problemSentence(props.problem)}
-          </Notice>
-        )}
+        <div ref={problem} className="empty:hidden">
+          {props.problem && (
+            <Notice tone="danger" announce>
+              {problemSentence(props.problem)}
+            </Notice>
+          )}
+        </div>
       </form>
     </Dialog>
   );

@@ -3,6 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
+import { DELIVERY_READS } from "@/components/admin/deliveries/delivery-reads";
 import { useWrite } from "@/components/admin/forms/use-write";
 import { movesOf, type SubscriptionMove } from "@/components/admin/subscriptions/subscription-words";
 import { problemSentence } from "@/components/portal/forms/problem-sentence";
@@ -13,7 +14,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import * as webhooksApi from "@/lib/contract/directory/admin-webhooks";
 import type { WebhookSubscription } from "@/lib/domain/webhooks/directory/schemas";
 
-const REFRESH = [webhooksApi.listSubscriptions, webhooksApi.listDeliveries];
+const REFRESH = [webhooksApi.listSubscriptions, ...DELIVERY_READS];
 
 /** What may be done to a subscription. `isLive` says that it is not of a sandbox client. */
 export function SubscriptionMenu({ subscription, isLive }: { subscription: WebhookSubscription; isLive: boolean }) {

@@ -5,9 +5,22 @@ import { Status } from "@/components/ui/status";
 import { Time } from "@/components/ui/time";
 import type { Attempt } from "@/lib/domain/webhooks/schemas";
 
+/** An attempt of either kind of delivery; without `responseSnippet` the answer's body is nobody's to read here. */
+export type ShownAttempt = Omit<Attempt, "responseSnippet"> & {
+  responseSnippet?: Attempt["responseSnippet"];
+  /** Something stood in the way, and nothing was sent. */
+  isBlocked?: boolean;
+};
+
+type AttemptListProps = {
+  attempts: readonly ShownAttempt[];
+  /** Said while there is none. */
+  none?: string;
+};
+
 /** Every attempt, the latest first: what came back, how long it took, what to change. */
-export function AttemptList({ attempts }: { attempts: readonly Attempt[] }) {
-  if (attempts.length === 0) return <p className="text-content-muted">None yet: the first follows within a minute.</p>;
+export function AttemptList({ attempts, none = "None yet: the first follows within a minute." }: AttemptListProps) {
+  if (attempts.length === 0) return <p className="text-content-muted">{none}</p>;
   return (
     <ol reversed className="divide-y divide-default">
       {attempts.toReversed().map((attempt) => (
@@ -17,15 +30,15 @@ export function AttemptList({ attempts }: { attempts: readonly Attempt[] }) {
   );
 }
 
-function AttemptItem({ attempt }: { attempt: Attempt }) {
-  const { n, at, httpStatus, durationMs, error, responseSnippet } = attempt;
-  const advice = attemptAdvice(attempt);
+function AttemptItem({ attempt }: { attempt: ShownAttempt }) {
+  const { n, at, httpStatus, durationMs, error, responseSnippet, isBlocked } = attempt;
+  const advice = isBlocked ? undefined : attemptAdvice(attempt);
   return (
     <li className="flex flex-col gap-2 py-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <span className="font-medium">Attempt {n}</span>
-        {httpStatus === null ? <Status tone="danger">No answer</Status> : <HttpStatus code={httpStatus} />}
-        <span className="text-content-muted tabular-nums">{durationMs.toLocaleString("en")} ms</span>
+        <AnswerMark httpStatus={httpStatus} isBlocked={isBlocked} />
+        {!isBlocked && <span className="text-content-muted tabular-nums">{durationMs.toLocaleString("en")} ms</span>}
         <span className="ml-auto text-content-muted">
           <Time at={at} />
         </span>
@@ -35,11 +48,15 @@ function AttemptItem({ attempt }: { attempt: Attempt }) {
           {error} {advice && <span className="text-content-muted">{advice}</span>}
         </p>
       )}
-      {responseSnippet ? (
+      {responseSnippet && (
         <CodeBlock wrap title="Answer's body, up to 1 KiB" what={`answer to attempt ${n}`} code={responseSnippet} />
-      ) : (
-        httpStatus !== null && <p className="text-dense text-content-muted">The answer had no body.</p>
       )}
+      {responseSnippet === "" && <p className="text-dense text-content-muted">The answer had no body.</p>}
     </li>
   );
+}
+
+function AnswerMark({ httpStatus, isBlocked }: Pick<ShownAttempt, "httpStatus" | "isBlocked">) {
+  if (isBlocked) return <Status tone="warning">Nothing sent</Status>;
+  return httpStatus === null ? <Status tone="danger">No answer</Status> : <HttpStatus code={httpStatus} />;
 }

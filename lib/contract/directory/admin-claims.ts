@@ -31,7 +31,8 @@ export const approveProviderClaim = directoryAdminEndpoint({
   id: "approveProviderClaim",
   tag: "Claims",
   summary: "Approve a claim for which evidence was received",
-  description: "Makes the provider `claimed`, unless it stands higher, and sends `provider.claimed`.",
+  description:
+    "Makes the provider `claimed`, unless it stands higher, and sends `provider.claimed`. Its texts go public by that, and the content policy is asked about them.",
   roles: REVIEWERS,
   params: ClaimParams,
   body: DecideClaim,
@@ -42,6 +43,7 @@ export const approveProviderClaim = directoryAdminEndpoint({
     "claim_not_verified",
     "sandbox_claim",
     "invalid_state_transition",
+    "policy_blocked",
   ],
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { COMPLIANCE, OPERATORS } from "@/lib/contract/admin/roles";
 import { directoryAdminEndpoint } from "@/lib/contract/directory/directory-endpoint";
-import { PromoteClient, Promotion } from "@/lib/domain/api-clients/promotion/schemas";
+import { PromoteClient, Promotion, PromotionQuery } from "@/lib/domain/api-clients/promotion/schemas";
 import {
   ApiAuditEvent,
   ApiClient,
@@ -96,13 +96,28 @@ export const revokeApiClientKey = directoryAdminEndpoint({
   errors: ["api_client_not_found"],
 });
 
+export const getApiClientPromotion = directoryAdminEndpoint({
+  method: "GET",
+  path: `${CLIENTS}/:id/production-promotion`,
+  id: "getApiClientPromotion",
+  tag: "Open API operations",
+  summary: "Read what speaks for and against a client's promotion",
+  description: "As a review would say it now; nothing is recorded. Portico's own addition to the contract.",
+  params: ClientParams,
+  query: PromotionQuery,
+  response: z.object({ data: Promotion }),
+  readsUsage: true,
+  errors: ["api_client_not_found"],
+});
+
 export const promoteApiClient = directoryAdminEndpoint({
   method: "POST",
   path: `${CLIENTS}/:id/production-promotion`,
   id: "promoteApiClient",
   tag: "Open API operations",
   summary: "Review a client for production, and promote it with the owner's approval",
-  description: "A dry run unless `ownerApproved`. With blockers nothing changes; each is named.",
+  description:
+    "A dry run unless `ownerApproved`. With blockers nothing changes; each is named. The review is recorded.",
   roles: COMPLIANCE,
   params: ClientParams,
   body: PromoteClient,

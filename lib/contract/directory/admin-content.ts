@@ -1,9 +1,10 @@
 import { OPERATORS, REVIEWERS } from "@/lib/contract/admin/roles";
 import { directoryAdminEndpoint } from "@/lib/contract/directory/directory-endpoint";
-import { RecordAd } from "@/lib/domain/directory/ads/changes/schemas";
-import { CreateMetric } from "@/lib/domain/directory/campaigns/changes/schemas";
+import { ChangePlacement, CreatePlacement, RecordAd } from "@/lib/domain/directory/ads/changes/schemas";
+import { PLACEMENT_STATUSES } from "@/lib/domain/directory/ads/statuses";
+import { ChangeCampaign, CreateCampaign, CreateMetric } from "@/lib/domain/directory/campaigns/changes/schemas";
 import { MARKETING_CAMPAIGN_STATUSES } from "@/lib/domain/directory/campaigns/statuses";
-import { CreatePost } from "@/lib/domain/directory/community/changes/schemas";
+import { ChangePost, CreatePost } from "@/lib/domain/directory/community/changes/schemas";
 import { POST_STATUSES } from "@/lib/domain/directory/community/statuses";
 import {
   Changed,
@@ -11,29 +12,39 @@ import {
   ContentParams,
   contentQuery,
   Made,
+  RecordAnswer,
   statusChange,
 } from "@/lib/domain/directory/content/schemas";
-import { CreateEvent, CreateRsvp } from "@/lib/domain/directory/events/changes/schemas";
+import { ChangeEvent, CreateEvent, CreateRsvp } from "@/lib/domain/directory/events/changes/schemas";
 import { EVENT_STATUSES } from "@/lib/domain/directory/events/statuses";
+import {
+  ChangeArticle,
+  ChangeNewsletter,
+  ChangeSource,
+  CreateArticle,
+  CreateNewsletter,
+  CreateSource,
+} from "@/lib/domain/directory/newsroom/changes/schemas";
 import {
   ARTICLE_STATUSES,
   NEWSLETTER_STATUSES,
   SOURCE_REVIEW_STATUSES,
 } from "@/lib/domain/directory/newsroom/statuses";
-import { ChangeProvider, CreateContact } from "@/lib/domain/directory/providers/changes/schemas";
+import { ChangeProvider, CreateContact, CreateProvider } from "@/lib/domain/directory/providers/changes/schemas";
 import { PROVIDER_STATUSES } from "@/lib/domain/directory/providers/statuses";
 import { CreateResponse, CreateReview } from "@/lib/domain/directory/reviews/changes/schemas";
 import { REVIEW_STATUSES } from "@/lib/domain/directory/reviews/statuses";
 
 /**
- * Admin API: the directory's records, visible or not, and the changes that subscribers hear of. Portico's own addition to
- * the contract, which says what an event holds and not how it comes about.
+ * Admin API: the directory's records, visible or not, and their changes, of some of which subscribers hear. Portico's own
+ * addition to the contract, which says what an event holds and not how it comes about.
  */
 
 const BASE = "/api/v1/admin/directory";
 const OWN = "Portico's own addition to the contract.";
 const tag = "Directory records";
 const list = { method: "GET", tag, response: ContentList } as const;
+const detail = { method: "GET", tag, params: ContentParams, response: RecordAnswer } as const;
 const change = { method: "PATCH", tag, params: ContentParams, response: Changed } as const;
 const create = { method: "POST", tag, response: Made, status: 201 } as const;
 
@@ -44,6 +55,26 @@ export const listProviderRecords = directoryAdminEndpoint({
   summary: "List providers, visible or not",
   description: OWN,
   query: contentQuery(PROVIDER_STATUSES),
+});
+
+export const getProviderRecord = directoryAdminEndpoint({
+  ...detail,
+  path: `${BASE}/providers/:id`,
+  id: "getProviderRecord",
+  summary: "Read a provider, visible or not",
+  description: OWN,
+  errors: ["provider_not_found"],
+});
+
+export const createProvider = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/providers`,
+  id: "createProviderRecord",
+  summary: "Enter a provider",
+  description: OWN,
+  roles: OPERATORS,
+  body: CreateProvider,
+  errors: ["policy_blocked"],
 });
 
 export const changeProvider = directoryAdminEndpoint({
@@ -78,6 +109,15 @@ export const listReviewRecords = directoryAdminEndpoint({
   query: contentQuery(REVIEW_STATUSES),
 });
 
+export const getReviewRecord = directoryAdminEndpoint({
+  ...detail,
+  path: `${BASE}/reviews/:id`,
+  id: "getReviewRecord",
+  summary: "Read a review, visible or not",
+  description: OWN,
+  errors: ["record_not_found"],
+});
+
 export const createReview = directoryAdminEndpoint({
   ...create,
   path: `${BASE}/reviews`,
@@ -97,7 +137,7 @@ export const moderateReview = directoryAdminEndpoint({
   description: `Sends review.created when that changes whether it is to be seen. ${OWN}`,
   roles: REVIEWERS,
   body: statusChange(REVIEW_STATUSES),
-  errors: ["record_not_found"],
+  errors: ["record_not_found", "policy_blocked"],
 });
 
 export const publishResponse = directoryAdminEndpoint({
@@ -121,6 +161,15 @@ export const listPostRecords = directoryAdminEndpoint({
   query: contentQuery(POST_STATUSES),
 });
 
+export const getPostRecord = directoryAdminEndpoint({
+  ...detail,
+  path: `${BASE}/posts/:id`,
+  id: "getPostRecord",
+  summary: "Read a community post, visible or not",
+  description: OWN,
+  errors: ["record_not_found"],
+});
+
 export const createPost = directoryAdminEndpoint({
   ...create,
   path: `${BASE}/posts`,
@@ -132,15 +181,15 @@ export const createPost = directoryAdminEndpoint({
   errors: ["provider_not_found", "record_not_found", "policy_blocked"],
 });
 
-export const moderatePost = directoryAdminEndpoint({
+export const changePost = directoryAdminEndpoint({
   ...change,
   path: `${BASE}/posts/:id`,
-  id: "moderatePost",
-  summary: "Publish, hide or take out a community post",
+  id: "changePostRecord",
+  summary: "Change a community post, publish, hide or take it out",
   description: `Sends community.post.created when that changes whether it is to be seen. ${OWN}`,
   roles: REVIEWERS,
-  body: statusChange(POST_STATUSES),
-  errors: ["record_not_found"],
+  body: ChangePost,
+  errors: ["record_not_found", "provider_not_found", "policy_blocked"],
 });
 
 export const listEventRecords = directoryAdminEndpoint({
@@ -150,6 +199,15 @@ export const listEventRecords = directoryAdminEndpoint({
   summary: "List events, visible or not",
   description: OWN,
   query: contentQuery(EVENT_STATUSES),
+});
+
+export const getEventRecord = directoryAdminEndpoint({
+  ...detail,
+  path: `${BASE}/events/:id`,
+  id: "getEventRecord",
+  summary: "Read an event, visible or not",
+  description: OWN,
+  errors: ["event_not_found"],
 });
 
 export const createEvent = directoryAdminEndpoint({
@@ -163,15 +221,15 @@ export const createEvent = directoryAdminEndpoint({
   errors: ["provider_not_found", "policy_blocked"],
 });
 
-export const changeEventStatus = directoryAdminEndpoint({
+export const changeEvent = directoryAdminEndpoint({
   ...change,
   path: `${BASE}/events/:id`,
-  id: "changeEventStatus",
-  summary: "Move an event to another status",
-  description: `Sends event.created when that changes how it is to be seen. ${OWN}`,
+  id: "changeEventRecord",
+  summary: "Change an event or its status",
+  description: `Sends event.created when its status changes how it is to be seen. ${OWN}`,
   roles: OPERATORS,
-  body: statusChange(EVENT_STATUSES),
-  errors: ["event_not_found"],
+  body: ChangeEvent,
+  errors: ["event_not_found", "provider_not_found", "policy_blocked"],
 });
 
 export const createRsvp = directoryAdminEndpoint({
@@ -195,15 +253,35 @@ export const listArticleRecords = directoryAdminEndpoint({
   query: contentQuery(ARTICLE_STATUSES),
 });
 
-export const changeArticleStatus = directoryAdminEndpoint({
-  ...change,
+export const getArticleRecord = directoryAdminEndpoint({
+  ...detail,
   path: `${BASE}/articles/:id`,
-  id: "changeArticleStatus",
-  summary: "Move an article to another status",
+  id: "getArticleRecord",
+  summary: "Read an article, visible or not",
+  description: OWN,
+  errors: ["record_not_found"],
+});
+
+export const createArticle = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/articles`,
+  id: "createArticleRecord",
+  summary: "Enter an article",
   description: OWN,
   roles: REVIEWERS,
-  body: statusChange(ARTICLE_STATUSES),
-  errors: ["record_not_found"],
+  body: CreateArticle,
+  errors: ["policy_blocked"],
+});
+
+export const changeArticle = directoryAdminEndpoint({
+  ...change,
+  path: `${BASE}/articles/:id`,
+  id: "changeArticleRecord",
+  summary: "Change an article or its status",
+  description: OWN,
+  roles: REVIEWERS,
+  body: ChangeArticle,
+  errors: ["record_not_found", "policy_blocked"],
 });
 
 export const listNewsletterRecords = directoryAdminEndpoint({
@@ -215,15 +293,35 @@ export const listNewsletterRecords = directoryAdminEndpoint({
   query: contentQuery(NEWSLETTER_STATUSES),
 });
 
-export const changeNewsletterStatus = directoryAdminEndpoint({
-  ...change,
+export const getNewsletterRecord = directoryAdminEndpoint({
+  ...detail,
   path: `${BASE}/newsletters/:id`,
-  id: "changeNewsletterStatus",
-  summary: "Move a newsletter edition to another status",
+  id: "getNewsletterRecord",
+  summary: "Read a newsletter edition, visible or not",
+  description: OWN,
+  errors: ["record_not_found"],
+});
+
+export const createNewsletter = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/newsletters`,
+  id: "createNewsletterRecord",
+  summary: "Enter a newsletter edition",
   description: OWN,
   roles: REVIEWERS,
-  body: statusChange(NEWSLETTER_STATUSES),
-  errors: ["record_not_found"],
+  body: CreateNewsletter,
+  errors: ["record_not_found", "policy_blocked"],
+});
+
+export const changeNewsletter = directoryAdminEndpoint({
+  ...change,
+  path: `${BASE}/newsletters/:id`,
+  id: "changeNewsletterRecord",
+  summary: "Change a newsletter edition or its status",
+  description: OWN,
+  roles: REVIEWERS,
+  body: ChangeNewsletter,
+  errors: ["record_not_found", "policy_blocked"],
 });
 
 export const listSourceRecords = directoryAdminEndpoint({
@@ -235,15 +333,35 @@ export const listSourceRecords = directoryAdminEndpoint({
   query: contentQuery(SOURCE_REVIEW_STATUSES),
 });
 
-export const reviewContentSource = directoryAdminEndpoint({
-  ...change,
+export const getSourceRecord = directoryAdminEndpoint({
+  ...detail,
   path: `${BASE}/sources/:id`,
-  id: "reviewContentSource",
-  summary: "Decide on a content source",
+  id: "getSourceRecord",
+  summary: "Read a content source, visible or not",
+  description: OWN,
+  errors: ["record_not_found"],
+});
+
+export const createSource = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/sources`,
+  id: "createSourceRecord",
+  summary: "Enter a content source",
   description: OWN,
   roles: REVIEWERS,
-  body: statusChange(SOURCE_REVIEW_STATUSES),
-  errors: ["record_not_found"],
+  body: CreateSource,
+  errors: ["policy_blocked"],
+});
+
+export const changeSource = directoryAdminEndpoint({
+  ...change,
+  path: `${BASE}/sources/:id`,
+  id: "changeSourceRecord",
+  summary: "Change a content source, or decide on it",
+  description: OWN,
+  roles: REVIEWERS,
+  body: ChangeSource,
+  errors: ["record_not_found", "policy_blocked"],
 });
 
 export const listCampaignRecords = directoryAdminEndpoint({
@@ -255,15 +373,35 @@ export const listCampaignRecords = directoryAdminEndpoint({
   query: contentQuery(MARKETING_CAMPAIGN_STATUSES),
 });
 
-export const changeCampaignStatus = directoryAdminEndpoint({
+export const getCampaignRecord = directoryAdminEndpoint({
+  ...detail,
+  path: `${BASE}/campaigns/:id`,
+  id: "getCampaignRecord",
+  summary: "Read a marketing campaign, visible or not",
+  description: OWN,
+  errors: ["record_not_found"],
+});
+
+export const createCampaign = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/campaigns`,
+  id: "createCampaignRecord",
+  summary: "Enter a marketing campaign",
+  description: `Sends campaign.published of one that goes public at once. ${OWN}`,
+  roles: OPERATORS,
+  body: CreateCampaign,
+  errors: ["provider_not_found", "policy_blocked"],
+});
+
+export const changeCampaign = directoryAdminEndpoint({
   ...change,
   path: `${BASE}/campaigns/:id`,
-  id: "changeCampaignStatus",
-  summary: "Move a marketing campaign to another status",
+  id: "changeCampaignRecord",
+  summary: "Change a marketing campaign or its status",
   description: `Sends campaign.published when it goes public. ${OWN}`,
   roles: OPERATORS,
-  body: statusChange(MARKETING_CAMPAIGN_STATUSES),
-  errors: ["record_not_found"],
+  body: ChangeCampaign,
+  errors: ["record_not_found", "provider_not_found", "policy_blocked"],
 });
 
 export const recordCampaignMetric = directoryAdminEndpoint({
@@ -276,6 +414,46 @@ export const recordCampaignMetric = directoryAdminEndpoint({
   params: ContentParams,
   body: CreateMetric,
   errors: ["record_not_found"],
+});
+
+export const listPlacementRecords = directoryAdminEndpoint({
+  ...list,
+  path: `${BASE}/placements`,
+  id: "listPlacementRecords",
+  summary: "List ad placements, active or not",
+  description: OWN,
+  query: contentQuery(PLACEMENT_STATUSES),
+});
+
+export const getPlacementRecord = directoryAdminEndpoint({
+  ...detail,
+  path: `${BASE}/placements/:id`,
+  id: "getPlacementRecord",
+  summary: "Read an ad placement",
+  description: OWN,
+  errors: ["record_not_found"],
+});
+
+export const createPlacement = directoryAdminEndpoint({
+  ...create,
+  path: `${BASE}/placements`,
+  id: "createPlacementRecord",
+  summary: "Enter an ad placement",
+  description: OWN,
+  roles: OPERATORS,
+  body: CreatePlacement,
+  errors: ["policy_blocked"],
+});
+
+export const changePlacement = directoryAdminEndpoint({
+  ...change,
+  path: `${BASE}/placements/:id`,
+  id: "changePlacementRecord",
+  summary: "Change an ad placement, or turn it on or off",
+  description: OWN,
+  roles: OPERATORS,
+  body: ChangePlacement,
+  errors: ["record_not_found", "policy_blocked"],
 });
 
 export const recordImpression = directoryAdminEndpoint({

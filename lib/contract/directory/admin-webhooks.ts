@@ -6,6 +6,7 @@ import {
   CreateSubscription,
   DeliveriesQuery,
   DeliveryRun,
+  DirectoryDeliveryParams,
   EnqueueDeliveries,
   PatchSubscription,
   ReplayDirectoryDeliveries,
@@ -16,10 +17,12 @@ import {
   RetryDirectoryDeliveries,
   RunDeliveries,
   RunScheduler,
+  SchedulerPlan,
   SchedulerRun,
   SubscriptionParams,
   SubscriptionsQuery,
   WebhookDelivery,
+  WebhookDeliveryDetail,
   WebhookSubscription,
 } from "@/lib/domain/webhooks/directory/schemas";
 
@@ -78,6 +81,19 @@ export const listDeliveries = directoryAdminEndpoint({
   response: z.object({ data: z.array(WebhookDelivery) }),
 });
 
+export const getDelivery = directoryAdminEndpoint({
+  method: "GET",
+  path: `${DELIVERIES}/:id`,
+  id: "getWebhookDelivery",
+  tag,
+  summary: "Read a webhook delivery with its attempts",
+  description:
+    "When each was made, how long it took and what it came to; of the receiver's answer the status alone. Portico's own addition to the contract.",
+  params: DirectoryDeliveryParams,
+  response: z.object({ data: WebhookDeliveryDetail }),
+  errors: ["delivery_not_found"],
+});
+
 export const enqueueDeliveries = directoryAdminEndpoint({
   method: "POST",
   path: DELIVERIES,
@@ -129,6 +145,17 @@ export const replayDeliveries = directoryAdminEndpoint({
   body: ReplayDirectoryDeliveries,
   response: z.object({ data: Replayed }),
   errors: ["delivery_not_found"],
+});
+
+export const getSchedulerPlan = directoryAdminEndpoint({
+  method: "GET",
+  path: `${DELIVERIES}/scheduler`,
+  id: "getWebhookSchedulerPlan",
+  tag,
+  summary: "Read what the retry scheduler would do now",
+  description:
+    "Which deliveries it would queue again, why not the others, and whether its live mode is approved. Portico's own addition to the contract.",
+  response: z.object({ data: SchedulerPlan }),
 });
 
 export const runScheduler = directoryAdminEndpoint({

@@ -246,6 +246,19 @@ describe("promotion", () => {
     },
   );
 
+  test("is looked at without a trace: the same judgement as a review, and no record of it", async () => {
+    const { client, secret } = await makeClient({ scopes: ["usage:read"] });
+    await use(secret);
+    const look = async (query = "") => (await call("GET", `${CLIENTS}/${client.id}/production-promotion${query}`)).body;
+    const { data } = await look();
+    expect(await auditOf(client.id)).toEqual([]);
+    const review = await promote(client.id, {});
+    expect({ ...data, generatedAt: review.generatedAt }).toEqual(review);
+    expect((await look("?windowDays=7")).data.evidence.usageWindowDays).toBe(7);
+    expect(await auditOf(client.id)).toHaveLength(1);
+    expect(await call("GET", `${CLIENTS}/api-client-none/production-promotion`)).toMatchObject({ status: 404 });
+  });
+
   test("is a dry run until the owner approves; then the client is live, once", async () => {
     const { client, secret } = await makeClient({ scopes: ["usage:read"] });
     expect((await use(secret)).headers["x-senior-guru-sandbox"]).toBe("true");

@@ -8,13 +8,15 @@ import { listClients } from "@/lib/domain/api-clients/administration/list-client
 import { revokeClientKey } from "@/lib/domain/api-clients/administration/revoke-client-key";
 import { updateClient } from "@/lib/domain/api-clients/administration/update-client";
 import { listAuditEvents } from "@/lib/domain/api-clients/audit-events/list-audit-events";
-import { promoteClient } from "@/lib/domain/api-clients/promotion/promote-client";
+import { getPromotion, promoteClient } from "@/lib/domain/api-clients/promotion/promote-client";
 import { getAllUsage } from "@/lib/domain/api-clients/usage/get-all-usage";
 import { approveClaim, rejectClaim } from "@/lib/domain/directory/claims/decide-claim";
 import { listClaims } from "@/lib/domain/directory/claims/list-claims";
 import { createSubscription } from "@/lib/domain/webhooks/directory/create-subscription";
 import { enqueueDeliveries } from "@/lib/domain/webhooks/directory/enqueue-deliveries";
 import { exportReplayEvidence } from "@/lib/domain/webhooks/directory/export-replay-evidence";
+import { getDirectoryDelivery } from "@/lib/domain/webhooks/directory/get-directory-delivery";
+import { getSchedulerPlan } from "@/lib/domain/webhooks/directory/get-scheduler-plan";
 import { listDirectoryDeliveries } from "@/lib/domain/webhooks/directory/list-directory-deliveries";
 import { listSubscriptions } from "@/lib/domain/webhooks/directory/list-subscriptions";
 import { replayDirectoryDeliveries } from "@/lib/domain/webhooks/directory/replay-directory-deliveries";
@@ -35,6 +37,7 @@ export const directoryAdminRoutes = joinRoutes(
     [clients.listApiClientKeys, listClientKeys],
     [clients.createApiClientKey, createClientKey],
     [clients.revokeApiClientKey, revokeClientKey],
+    [clients.getApiClientPromotion, getPromotion],
     [clients.promoteApiClient, promoteClient],
     [clients.getApiUsageAnalytics, getAllUsage],
     [clients.listApiAuditEvents, listAuditEvents],
@@ -49,10 +52,12 @@ export const directoryAdminRoutes = joinRoutes(
     [webhooks.createSubscription, createSubscription],
     [webhooks.updateSubscription, updateSubscription],
     [webhooks.listDeliveries, listDirectoryDeliveries],
+    [webhooks.getDelivery, getDirectoryDelivery],
     [webhooks.enqueueDeliveries, enqueueDeliveries],
     [webhooks.runDeliveries, runDeliveries],
     [webhooks.retryDeliveries, retryDirectoryDeliveries],
     [webhooks.replayDeliveries, replayDirectoryDeliveries],
+    [webhooks.getSchedulerPlan, getSchedulerPlan],
     [webhooks.runScheduler, runScheduler],
     [webhooks.exportReplayEvidence, exportReplayEvidence],
   ]),

@@ -125,7 +125,7 @@ describe.each(mounts)("through $name", ({ start }) => {
 
 test("no answer of these groups holds a planted private value", { timeout: 60_000 }, async () => {
   await clear();
-  await seedDirectory(db, { now: new Date(), providers: 40 });
+  await seedDirectory(db, { now: new Date(), providers: 40, plants: true });
   const { secret } = await makeClient({ rateLimitPerMinute: 10_000 });
   const mounted = await mounts[0]!.start(directoryRoutes);
   const base = "/api/v1/partner";

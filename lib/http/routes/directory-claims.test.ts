@@ -243,6 +243,17 @@ describe("an administrator", () => {
     expect(await decide("claim-nobody", "approve")).toMatchObject({ status: 404, code: "claim_not_found" });
   });
 
+  test("does not bring a provider into sight by a claim whose text the content policy refuses", async () => {
+    const provider = await makeProvider(db, { status: "imported", summary: "Call 123-45-6789" });
+    const { claim } = await makeClaim(db, { providerId: provider.id, attempt: "passed" });
+    expect(await decide(claim.id, "approve")).toMatchObject({ status: 422, code: "policy_blocked" });
+    expect([(await providerOf(provider.id)).status, (await claimOf(claim.id)).status]).toEqual([
+      "imported",
+      "admin_review",
+    ]);
+    expect(await eventsOf(provider.id)).toEqual([]);
+  });
+
   test("rejects with notes that the claimant never reads", async () => {
     const { claim } = await ready();
     expect((await decide(claim.id, "reject", { reason: "Not the owner", notes: "Looks forged" })).status).toBe(200);

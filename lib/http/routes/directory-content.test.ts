@@ -271,6 +271,11 @@ describe("a list", () => {
     expect(both.body.meta).toMatchObject({ count: 2, pagination: { page: 1, pageSize: 50, total: 2 } });
     expect((await get(`providers?q=${mark}&status=suspended`)).body.data).toHaveLength(1);
     expect((await get(`providers?q=${mark}&pageSize=1&page=2`)).body.data).toMatchObject([{ id: first.id }]);
+    const made = [first.id, second.id];
+    for (const day of ["2026-02-03", "2026-02-04", "2026-02-05"]) made.push((await make("C", "verified", day)).id);
+    const pages = [];
+    for (const page of [1, 2, 3]) pages.push((await get(`providers?q=${mark}&pageSize=2&page=${page}`)).body.data);
+    expect(pages.flat().map(({ id }: { id: string }) => id)).toEqual(made.toReversed());
   });
 
   test.each(["providers", "reviews", "posts", "events", "articles", "newsletters", "sources", "campaigns"])(
@@ -284,6 +289,187 @@ describe("a list", () => {
       expect(text).not.toMatch(/example\.org|call first/);
     },
   );
+});
+
+/** One record of each kind whose text the content policy refuses: out of sight, the status that would show it, one that hides it. */
+const UNLAWFUL = {
+  providers: async () => {
+    const { id } = await makeProvider(db, { status: "imported", summary: BAD });
+    return { id, shown: "verified", hidden: "suspended" };
+  },
+  reviews: async () => {
+    const { id: providerId } = await makeProvider(db);
+    const { id } = await makeReview(db, { providerId, status: "pending_moderation", body: BAD });
+    return { id, shown: "published", hidden: "removed" };
+  },
+  posts: async () => {
+    const { id } = await makePost(db, { status: "pending_moderation", body: BAD });
+    return { id, shown: "published", hidden: "removed" };
+  },
+  events: async () => {
+    const { id } = await makeCommunityEvent(db, { status: "draft", description: BAD });
+    return { id, shown: "featured", hidden: "canceled" };
+  },
+  articles: async () => {
+    const { id } = await makeArticle(db, { status: "approved", body: BAD });
+    return { id, shown: "published", hidden: "draft" };
+  },
+  newsletters: async () => {
+    const { id } = await makeNewsletter(db, { status: "draft", intro: BAD });
+    return { id, shown: "approved", hidden: "pending_approval" };
+  },
+  sources: async () => {
+    const { id } = await makeContentSource(db, { reviewStatus: "pending", copyrightNotes: BAD });
+    return { id, shown: "approved", hidden: "blocked" };
+  },
+  campaigns: async () => {
+    const { id } = await makeMarketingCampaign(db, { status: "approved", objective: BAD });
+    return { id, shown: "published", hidden: "draft" };
+  },
+};
+const BAD = "Write to us <script>alert(1)</script>";
+
+describe("the content policy", () => {
+  test.each(Object.entries(UNLAWFUL))(
+    "is asked before %s go public by their status, whoever wrote the text",
+    async (kind, make) => {
+      const { id, shown, hidden } = await make();
+      expect(await patch(`${kind}/${id}`, { status: shown })).toMatchObject({ status: 422, code: "policy_blocked" });
+      expect([await toldOf(id), await actionsOn(id)]).toEqual([[], []]);
+      expect((await patch(`${kind}/${id}`, { status: hidden })).body.data).toMatchObject({
+        status: hidden,
+        isVisible: false,
+      });
+    },
+  );
+
+  test("is asked about a visible record whole, and of a hidden one about what is written", async () => {
+    const visible = await makePost(db, { body: BAD });
+    expect(await patch(`posts/${visible.id}`, { city: "Boulder" })).toMatchObject({ code: "policy_blocked" });
+    expect((await patch(`posts/${visible.id}`, { city: "Boulder", body: "Write to us." })).status).toBe(200);
+    const hidden = await makePost(db, { status: "hidden", body: BAD });
+    expect((await patch(`posts/${hidden.id}`, { city: "Boulder" })).status).toBe(200);
+    expect(await patch(`posts/${hidden.id}`, { title: BAD })).toMatchObject({ code: "policy_blocked" });
+  });
+
+  test("is asked about every text of a record that is made", async () => {
+    const [title, body] = ["Spring", "Begin early."];
+    const made: [kind: string, body: object][] = [
+      ["providers", { name: "Birch House", city: BAD, state: "CO" }],
+      ["posts", { postType: "question", title, authorName: BAD }],
+      ["articles", { title, byline: "The newsroom", body, topicTags: [BAD] }],
+      ["newsletters", { subject: BAD }],
+      ["sources", { name: "Wire", sourceType: "rss", copyrightNotes: BAD }],
+      ["campaigns", { name: title, campaignType: "local_seo", objective: BAD }],
+    ];
+    for (const [kind, text] of made) expect(await write(kind, text), kind).toMatchObject({ code: "policy_blocked" });
+  });
+});
+
+describe("a record", () => {
+  const when = { startsAt: "2030-06-01T16:00:00.000Z", endsAt: "2030-06-01T18:00:00.000Z" };
+  const MADE: [kind: string, fields: Record<string, unknown>, change: Record<string, unknown>][] = [
+    ["providers", { name: "Birch House", summary: "A house." }, { summary: null, phone: "303" }],
+    [
+      "posts",
+      { title: "A walk?", postType: "question", isSponsored: false },
+      { title: "A long walk?", city: "Boulder" },
+    ],
+    ["events", { title: "Café", eventType: "social", ...when, isFree: true, capacity: 4 }, { capacity: null }],
+    [
+      "articles",
+      { title: "Homes", byline: "The newsroom", body: "Early.", topicTags: ["a tag"], audience: [], aiAssisted: false },
+      { dek: "When to begin.", topicTags: [] },
+    ],
+    ["newsletters", { subject: "This week", audience: ["families"], articleIds: [] }, { scheduledFor: when.startsAt }],
+    ["sources", { name: "Wire", sourceType: "rss" }, { url: "https://wire.example/" }],
+    ["campaigns", { name: "Spring", campaignType: "local_seo", channels: ["email"] }, { objective: "More visits" }],
+    [
+      "placements",
+      {
+        name: "Side",
+        surface: "web",
+        placementKey: `side.${newObjectId()}`,
+        disclosureRequired: true,
+        disclosureLabel: "Ad",
+      },
+      { disclosureRequired: false, description: "Beside the list" },
+    ],
+  ];
+
+  test.each(MADE)(
+    "of %s is made, read and changed, and each of its fields says what was written",
+    async (kind, fields, change) => {
+      const beside = kind === "providers" ? { city: "Denver", state: "CO" } : {};
+      const made = await write(kind, { ...fields, ...beside });
+      expect(made.status, made.text).toBe(201);
+      const { id } = made.body.data;
+      expect((await get(`${kind}/${id}`)).body.data).toMatchObject({ id, fields });
+      expect((await patch(`${kind}/${id}`, change)).status).toBe(200);
+      const changed = Object.entries({ ...fields, ...change }).filter(([, value]) => value !== null);
+      const { data } = (await get(`${kind}/${id}`)).body;
+      expect(data.fields).toEqual(Object.fromEntries(changed));
+      expect(await actionsOn(id)).toEqual([expect.stringMatching(/\.created$/), expect.stringMatching(/\.updated$/)]);
+      expect((await patch(`${kind}/${id}`, change)).status).toBe(200);
+      expect(await actionsOn(id)).toHaveLength(2);
+      expect((await get(`${kind}/nothing`)).status).toBe(404);
+      expect((await patch(`${kind}/nothing`, change)).status).toBe(404);
+    },
+  );
+
+  test("of a placement is turned off and on, found by that, and keeps its key to itself", async () => {
+    const placementKey = `side.${newObjectId()}`;
+    const body = { placementKey, name: placementKey, surface: "web" };
+    const { id } = (await write("placements", body)).body.data;
+    expect((await patch(`placements/${id}`, { status: "inactive" })).body.data).toMatchObject({ status: "inactive" });
+    expect((await get(`placements?status=inactive&q=${placementKey}`)).body.data).toMatchObject([{ id }]);
+    expect((await get(`placements?status=active&q=${placementKey}`)).body.data).toEqual([]);
+    expect(await actionsOn(id)).toEqual(["ad_placement.created", "ad_placement.moved"]);
+    expect((await write("placements", body)).body.error).toContain("placementKey");
+  });
+
+  test("is whole after a change, and names what there is", async () => {
+    const { id } = await makeCommunityEvent(db);
+    expect(await patch(`events/${id}`, { endsAt: "2020-01-01T00:00:00.000Z" })).toMatchObject({
+      code: "validation_failed",
+    });
+    expect(await patch(`events/${id}`, { providerId: "provider-nobody" })).toMatchObject({
+      code: "provider_not_found",
+    });
+    const post = await makePost(db);
+    expect((await patch(`posts/${post.id}`, { isSponsored: true })).body.error).toContain("disclosureLabel");
+    const edition = await makeNewsletter(db);
+    expect(await patch(`newsletters/${edition.id}`, { articleIds: ["article-none"] })).toMatchObject({
+      code: "record_not_found",
+    });
+    expect(await patch(`posts/${post.id}`, { title: null })).toMatchObject({ code: "validation_failed" });
+    expect(await patch(`posts/${post.id}`, {})).toMatchObject({ code: "validation_failed" });
+  });
+
+  test("of what people say is moderated and not rewritten", async () => {
+    const review = await makeReview(db, { providerId: (await makeProvider(db)).id, body: "Good" });
+    await patch(`reviews/${review.id}`, { status: "hidden", body: "Better" });
+    const { data } = (await get(`reviews/${review.id}`)).body;
+    expect(data).toMatchObject({ status: "hidden", fields: { body: "Good", rating: review.rating } });
+  });
+
+  test("that is changed while partners see it is no news but of a provider", async () => {
+    const [post, event] = [await makePost(db), await makeCommunityEvent(db)];
+    await patch(`posts/${post.id}`, { title: "Another title" });
+    await patch(`events/${event.id}`, { title: "Another title" });
+    expect([await toldOf(post.id), await toldOf(event.id)]).toEqual([[], []]);
+    const { body } = await write("campaigns", { name: "Spring", campaignType: "local_seo", status: "published" });
+    expect(await toldOf(body.data.id)).toMatchObject([{ type: "campaign.published" }]);
+  });
+
+  test("that is made for partners to see is dated and found by an address", async () => {
+    const address = { addressLine1: "1 Main Street", city: "Boulder", state: "CO" };
+    const { body } = await write("providers", { name: "Birch House", status: "verified", ...address });
+    const [row] = await db.select().from(providers).where(eq(providers.id, body.data.id));
+    expect(row).toMatchObject({ slug: expect.stringMatching(/^birch-house-/), verifiedAt: expect.any(Date) });
+    const article = await write("articles", { title: "Homes", byline: "Us", body: "Early.", status: "published" });
+    expect((await get(`articles/${article.body.data.id}`)).body.data.isVisible).toBe(true);
+  });
 });
 
 test("a change without a reason is refused", async () => {

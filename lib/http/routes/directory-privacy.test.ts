@@ -67,7 +67,7 @@ let mounted: Mounted;
 let world: DirectoryWorld;
 let secret: string;
 beforeAll(async () => {
-  await seedDirectory(db, { now: new Date(), providers: 120 });
+  await seedDirectory(db, { now: new Date(), providers: 120, plants: true });
   world = await readDirectoryWorld(db);
   secret = (await makeClient()).secret;
   mounted = await mounts[0]!.start(directoryRoutes);
@@ -94,6 +94,21 @@ async function traverse(path: string, pageSize: number) {
   }
   return { rows, text };
 }
+
+test("the world that is searched holds planted values wherever the console shows something private", async () => {
+  const fields = {
+    claims: ["claimant_name", "claimant_email", "claimant_phone", "claimant_role", "admin_notes"],
+    verification_attempts: ["target", "evidence::text"],
+    community_events: ["address_line1"],
+  };
+  for (const [table, columns] of Object.entries(fields)) {
+    const isPlanted = columns.map(
+      (column) => `(${PLANTED_MARKERS.map((m) => `${column} like '%${m}%'`).join(" or ")})`,
+    );
+    const unplanted = await idsWhere(table, `(${isPlanted.join(" and ")}) is not true`);
+    expect(unplanted, table).toEqual([]);
+  }
+});
 
 describe.each(API_SCOPES)("with %s alone", (scope) => {
   test("no answer of any operation holds a planted value or a forbidden field", async () => {

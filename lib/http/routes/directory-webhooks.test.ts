@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { apiClients } from "@/db/schema/api-clients";
 import { apiRequests, auditRecords } from "@/db/schema/records";
-import { webhooks } from "@/db/schema/webhooks";
+import { deliveryAttempts, webhooks } from "@/db/schema/webhooks";
 import { connection } from "@/lib/domain/connection";
 import { WEBHOOK_EVENT_TYPES } from "@/lib/domain/webhooks/directory/event-types";
 import { REASONS } from "@/lib/domain/webhooks/directory/verify-signature";
@@ -139,6 +139,62 @@ describe.each(mounts)("through $name", ({ start }) => {
       ]);
       const unknown = await write(`${SUBSCRIPTIONS}/webhook-subscription-unknown`, { status: "paused" }, "PATCH");
       expect(unknown).toMatchObject({ status: 404, code: "subscription_not_found" });
+    });
+  });
+
+  describe("a delivery", () => {
+    test("is read with each of its attempts, and with nothing that its receiver wrote", async () => {
+      const subscribed = await makeSubscribed();
+      const at = (minute: number) => new Date(Date.UTC(2026, 2, 1, 12, minute));
+      const ended = { status: "FAILED", attemptsMade: 3, createdAt: at(0), updatedAt: at(45) } as const;
+      const id = await makeDirectoryDelivery(subscribed, ended);
+      const told = {
+        deliveryId: id,
+        responseSnippet: "PRIVATE words",
+        signaturePreview: "t=1,v1=abc",
+        targetUrl: TARGET,
+      };
+      await db.insert(deliveryAttempts).values([
+        { ...told, n: 1, at: at(1), httpStatus: 500, durationMs: 120, error: "The receiver answered 500." },
+        { ...told, n: 3, at: at(45), durationMs: 0, error: "The subscription is paused.", isBlocked: true },
+        { ...told, n: 2, at: at(16), durationMs: 10_000, error: "The receiver did not answer in time." },
+      ]);
+      const { status, body, text } = await get(`${DELIVERIES}/${id}`);
+      expect(status).toBe(200);
+      expect(body.data).toMatchObject({
+        id,
+        subscriptionId: subscribed.subscription.id,
+        status: "failed",
+        attempts: 3,
+      });
+      // 15 minutes, doubled for each attempt after the first.
+      expect(body.data.nextAttemptAt).toBe("2026-03-01T13:45:00.000Z");
+      expect(body.data.attemptLog).toEqual([
+        {
+          ...{ n: 1, at: at(1).toISOString(), status: "failed", statusCode: 500, durationMs: 120 },
+          error: "The receiver answered 500.",
+        },
+        {
+          ...{ n: 2, at: at(16).toISOString(), status: "failed", durationMs: 10_000 },
+          error: "The receiver did not answer in time.",
+        },
+        {
+          ...{ n: 3, at: at(45).toISOString(), status: "blocked", durationMs: 0 },
+          error: "The subscription is paused.",
+        },
+      ]);
+      expect(text).not.toMatch(/PRIVATE|whsec_|v1=/);
+    });
+
+    test("that ended for good says no time of a next attempt, and one that is none is not found", async () => {
+      const exhausted = await makeDirectoryDelivery(await makeSubscribed(), { status: "FAILED", attemptsMade: 8 });
+      expect((await get(`${DELIVERIES}/${exhausted}`)).body.data).not.toHaveProperty("nextAttemptAt");
+      const queued = await makeDirectoryDelivery(await makeSubscribed());
+      expect((await get(`${DELIVERIES}/${queued}`)).body.data).toMatchObject({
+        ...{ status: "queued", attemptLog: [], nextAttemptAt: expect.any(String) },
+      });
+      const missing = await get(`${DELIVERIES}/webhook-delivery-none`);
+      expect(missing).toMatchObject({ status: 404, code: "delivery_not_found" });
     });
   });
 

@@ -21,6 +21,7 @@ export const apiClientCalls: AdminCalls = {
     const { client, key } = await makeClient();
     return jsonCall("POST", `${CLIENTS}/${client.id}/keys/${key.id}/revoke`, { reason: REASON });
   },
+  getApiClientPromotion: async () => ({ target: `${CLIENTS}/${(await makeClient()).client.id}/production-promotion` }),
   promoteApiClient: async () =>
     jsonCall("POST", `${CLIENTS}/${(await makeClient()).client.id}/production-promotion`, { dryRun: true }),
   getApiUsageAnalytics: () => ({ target: "/api/v1/admin/api-usage-analytics" }),

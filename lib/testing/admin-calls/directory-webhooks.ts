@@ -19,6 +19,7 @@ export const directoryWebhookCalls: AdminCalls = {
   updateWebhookSubscription: async () =>
     jsonCall("PATCH", `${SUBSCRIPTIONS}/${(await makeSubscribed()).subscription.id}`, { status: "paused" }),
   listWebhookDeliveries: () => ({ target: DELIVERIES }),
+  getWebhookDelivery: async () => ({ target: `${DELIVERIES}/${await failedDelivery()}` }),
   enqueueWebhookDeliveries: async () => {
     await makeSubscribed();
     return jsonCall("POST", DELIVERIES, { eventType: "provider.updated", payload: { providerId: "provider-1" } });
@@ -32,6 +33,7 @@ export const directoryWebhookCalls: AdminCalls = {
     jsonCall("POST", `${DELIVERIES}/retry`, { deliveryIds: [await failedDelivery()], reason: "It is up again" }),
   replayWebhookDeliveries: async () =>
     jsonCall("POST", `${DELIVERIES}/replay`, { deliveryIds: [await failedDelivery()], dryRun: false }),
+  getWebhookSchedulerPlan: () => ({ target: `${DELIVERIES}/scheduler` }),
   runWebhookScheduler: () => jsonCall("POST", `${DELIVERIES}/scheduler`, {}),
   exportWebhookReplayEvidence: () => ({ target: `${DELIVERIES}/replay/export?format=csv` }),
 };

@@ -1,8 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import { apiClients } from "@/db/schema/api-clients";
-import { lockClient } from "@/lib/domain/api-clients/find-client";
+import { lockClient, requireClient } from "@/lib/domain/api-clients/find-client";
 import { type ApiClientRow, presentClient } from "@/lib/domain/api-clients/present-client";
-import type { PromoteClient, Promotion } from "@/lib/domain/api-clients/promotion/schemas";
+import type { PromoteClient, Promotion, PromotionQuery } from "@/lib/domain/api-clients/promotion/schemas";
 import { tellClientChange } from "@/lib/domain/api-clients/tell-client-change";
 import { getUsageAnalytics } from "@/lib/domain/api-clients/usage/get-usage-analytics";
 import { recordAudit } from "@/lib/domain/audit/record-audit";
@@ -11,7 +11,7 @@ import { checkPolicy } from "@/lib/domain/policy/check-policy";
 
 type Evidence = Promotion["evidence"];
 
-async function gatherEvidence(ctx: InTx<AdminCtx>, client: ApiClientRow, windowDays: number): Promise<Evidence> {
+async function gatherEvidence(ctx: AdminCtx, client: ApiClientRow, windowDays: number): Promise<Evidence> {
   const usage = await getUsageAnalytics(ctx, { windowDays, apiClientId: client.id });
   const own = usage.clients[0]!;
   return {
@@ -73,6 +73,32 @@ async function setLive(ctx: InTx<AdminCtx>, client: ApiClientRow): Promise<ApiCl
   return live!;
 }
 
+type Judged = { client: ApiClientRow; evidence: Evidence; status: Promotion["status"]; blockers: string[] };
+
+function presentPromotion(
+  ctx: AdminCtx,
+  judged: Judged,
+  asked: { dryRun: boolean; ownerApproved: boolean },
+): Promotion {
+  const { client, evidence, status, blockers } = judged;
+  return {
+    ...{ generatedAt: ctx.now.toISOString(), apiClientId: client.id, clientName: client.name, status, ...asked },
+    ...{ evidence, blockers, nextActions: nextActionsOf(status, blockers), client: presentClient(client) },
+  };
+}
+
+/** What speaks for and against a client's promotion now. Looking at it is no review: nothing is recorded. */
+export async function getPromotion(
+  ctx: AdminCtx,
+  { id, windowDays }: { id: string } & PromotionQuery,
+): Promise<{ data: Promotion }> {
+  const client = await requireClient(ctx, id);
+  const evidence = await gatherEvidence(ctx, client, windowDays);
+  const blockers = blockersOf(evidence, false, null);
+  const asked = { dryRun: true, ownerApproved: false };
+  return { data: presentPromotion(ctx, { client, evidence, status: statusOf(blockers, true), blockers }, asked) };
+}
+
 /**
  * Reviews a client for production, and with the owner's approval lets it go live where nothing stands against it. Without
  * the approval, or with `dryRun`, it only says what would be. The review itself is recorded.
@@ -110,18 +136,7 @@ export async function promoteClient(
       // What the policy refuses is not kept either.
       ...(approvalNotes && refusal === null && { reason: approvalNotes }),
     });
-    return {
-      generatedAt: ctx.now.toISOString(),
-      apiClientId: id,
-      clientName: client.name,
-      status,
-      dryRun,
-      ownerApproved,
-      evidence,
-      blockers,
-      nextActions: nextActionsOf(status, blockers),
-      client: presentClient(now),
-    };
+    return presentPromotion(ctx, { client: now, evidence, status, blockers }, { dryRun, ownerApproved });
   });
   if (promotion.status === "promoted") await tellClientChange(`api-client:${id}`);
   return { data: promotion };

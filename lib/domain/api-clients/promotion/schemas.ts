@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ApiClient, CLIENT_STATUSES } from "@/lib/domain/api-clients/schemas";
 import { API_SCOPES } from "@/lib/domain/api-clients/scopes";
+import { UsageQuery } from "@/lib/domain/api-clients/usage/schemas";
 import { IsoTime } from "@/lib/domain/shared/schemas";
 
 const WINDOW_DAYS_DEFAULT = 30;
@@ -14,6 +15,9 @@ export const PromoteClient = z.object({
   actorId: z.string().max(200).optional(),
 });
 export type PromoteClient = z.output<typeof PromoteClient>;
+
+export const PromotionQuery = UsageQuery.pick({ windowDays: true });
+export type PromotionQuery = z.output<typeof PromotionQuery>;
 
 export const PROMOTION_STATUSES = ["ready_for_owner_approval", "promoted", "blocked"] as const;
 

@@ -6,6 +6,8 @@ import { type AdminCtx, type InTx, inTransaction } from "@/lib/domain/context";
 import { listAttempts, lockClaim } from "@/lib/domain/directory/claims/find-claim";
 import type { Claim, DecideClaim } from "@/lib/domain/directory/claims/schemas";
 import { type ClaimRow, presentClaim } from "@/lib/domain/directory/claims/status-summary";
+import { requireLawful } from "@/lib/domain/directory/content/content-kind";
+import { PROVIDER_KIND } from "@/lib/domain/directory/providers/changes/write-providers";
 import { providerClaimed } from "@/lib/domain/webhooks/directory/event-types";
 import { recordDirectoryEvent } from "@/lib/domain/webhooks/directory/record-directory-event";
 import { fail } from "@/lib/errors";
@@ -54,10 +56,13 @@ async function claimProvider(ctx: InTx<AdminCtx>, id: string): Promise<void> {
   if (OUT_OF_SIGHT.includes(status)) {
     fail("invalid_state_transition", { message: `The provider is ${status} and cannot be claimed.` });
   }
+  const row = { ...provider!, status: ABOVE_CLAIMED.includes(status) ? status : ("claimed" as const) };
+  // From now on partners see it: what an import brought is asked about like anything else that goes public.
+  await requireLawful(ctx, PROVIDER_KIND, { row, written: [] });
   await ctx.db
     .update(providers)
     .set({
-      status: ABOVE_CLAIMED.includes(status) ? status : "claimed",
+      status: row.status,
       claimedAt: claimedAt ?? ctx.now,
       updatedAt: ctx.now,
     })
@@ -66,7 +71,8 @@ async function claimProvider(ctx: InTx<AdminCtx>, id: string): Promise<void> {
 
 /**
  * Approves a claim for which evidence was received, and makes its provider claimed. A sandbox claim never touches a live
- * provider. Fails with `claim_already_decided`, `claim_not_verified` or `sandbox_claim`.
+ * provider. Fails with `claim_already_decided`, `claim_not_verified`, `sandbox_claim` or
+ * `policy_blocked`.
  */
 export async function approveClaim(ctx: AdminCtx, input: Decision): Promise<{ data: Claim }> {
   return inTransaction(ctx, async (ctx) => {

@@ -24,6 +24,14 @@ export function contentQuery<const S extends readonly string[]>(statuses: S) {
 }
 export type ContentQuery = PageQuery & { q?: string | undefined; status?: string | undefined };
 
+/** One record with the fields that administrators write. */
+export const ContentRecord = ContentRow.extend({
+  fields: z
+    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+    .meta({ description: "What it says, by the names that a change takes. What is empty is left out." }),
+}).meta({ id: "DirectoryRecordDetail" });
+export type ContentRecord = z.output<typeof ContentRecord>;
+
 export const ContentParams = z.object({ id: z.string() });
 
 const REASON_MAX = 500;
@@ -33,10 +41,47 @@ export const Reason = z
   .min(1, "is required")
   .max(REASON_MAX, `must have at most ${REASON_MAX} characters`);
 
+/** A status of a kind; among some of its statuses where a record is made. */
+export function statusAmong<const S extends readonly [string, ...string[]]>(statuses: S) {
+  return z.enum(statuses, `must be one of ${statuses.join(", ")}`).meta({ title: "Status" });
+}
+
 /** A change of status, and why. */
 export function statusChange<const S extends readonly [string, ...string[]]>(statuses: S) {
-  return z.object({ status: z.enum(statuses, `must be one of ${statuses.join(", ")}`), reason: Reason });
+  return z.object({ status: statusAmong(statuses), reason: Reason });
 }
+
+type Fields = Record<string, z.ZodType>;
+
+/** What a record must have cannot be taken from it; what it may lack can, by null. */
+type ChangeOf<F extends Fields> = {
+  [K in keyof F]: F[K] extends z.ZodOptional<infer T extends z.ZodType>
+    ? z.ZodOptional<z.ZodNullable<T>>
+    : F[K] extends z.ZodDefault<infer T extends z.ZodType>
+      ? z.ZodOptional<T>
+      : z.ZodOptional<F[K]>;
+};
+
+const inChange = (field: z.ZodType): z.ZodType => {
+  if (field instanceof z.ZodOptional) return (field.unwrap() as z.ZodType).nullable().optional();
+  return (field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : field).optional();
+};
+
+/** A change of some of a kind's fields, its status among them, and why. */
+export function recordChange<F extends Fields, const S extends readonly [string, ...string[]]>(
+  fields: z.ZodObject<F>,
+  statuses: S,
+) {
+  const shape = Object.fromEntries(
+    Object.entries<z.ZodType>(fields.shape).map(([name, field]) => [name, inChange(field)]),
+  );
+  // Each field became what the type says of it.
+  return z
+    .object({ status: statusAmong(statuses).optional(), ...(shape as ChangeOf<F>), reason: Reason })
+    .refine((given) => Object.keys(given).some((name) => name !== "reason"), "name at least one field to change");
+}
+
+export const RecordAnswer = z.object({ data: ContentRecord });
 
 export const Changed = z.object({ data: ContentRow });
 export type Changed = z.output<typeof Changed>;
@@ -45,7 +90,20 @@ export type Changed = z.output<typeof Changed>;
 export const Made = z.object({ data: z.object({ id: z.string(), status: z.string(), createdAt: IsoTime }) });
 export type Made = z.output<typeof Made>;
 
-export const line = (max: number) => z.string().trim().min(1, "is required").max(max);
-export const prose = z.string().trim().max(10_000);
+/** How a field is called at a form and in the documents; the rest of a form follows from the field's own rules. */
+type Words = { title: string; description?: string };
+
+const hasNoNul = (text: string) => !text.includes("\u0000");
+const NUL = "must not contain NUL characters";
+
+export const line = (max: number, words?: Words) =>
+  z
+    .string()
+    .trim()
+    .min(1, "is required")
+    .max(max)
+    .refine(hasNoNul, NUL)
+    .meta({ ...words });
+export const prose = z.string().trim().max(10_000).refine(hasNoNul, NUL);
 export const Email = z.string().trim().toLowerCase().pipe(z.email("must be an e-mail address"));
 export const WebUrl = z.url({ protocol: /^https?$/, error: "must be an http or https URL" }).max(2048);

@@ -1,10 +1,13 @@
 import { claims, verificationAttempts } from "@/db/schema/directory-claims";
 import { policyChecks } from "@/db/schema/directory-policy";
 import { ATTEMPT_STATUSES, CLAIM_STATUSES, VERIFICATION_METHODS } from "@/lib/domain/directory/claims/statuses";
+import { attemptEvidence, claimantOf } from "@/lib/domain/directory/demo/claimants";
 import type { MadeProvider } from "@/lib/domain/directory/demo/make-providers";
 import { planted, plantedEmail, plantedPayload } from "@/lib/domain/directory/demo/planted";
 import type { World } from "@/lib/domain/directory/demo/world";
 import { POLICY_DECISIONS } from "@/lib/domain/policy/statuses";
+
+const plantedDomain = (n: number) => `${planted("claim", "businessDomain", n).toLowerCase()}.planted.example`;
 
 const OWNED = ["claimed", "verified", "growth_partner"];
 
@@ -12,19 +15,20 @@ function makeClaim(world: World, provider: MadeProvider, n: number, policyCheckI
   const status = OWNED.includes(provider.status) ? "approved" : world.mostly(CLAIM_STATUSES, "admin_review");
   const createdAt = world.daysAgo(world.between("claim", 5, 50));
   const decidedAt = new Date(createdAt.getTime() + 2 * 86_400_000);
+  const claimant = claimantOf(provider, n);
   return {
     id: world.id("claim"),
     providerId: provider.id,
     sandbox: status !== "approved" && n % 3 === 0,
-    claimantName: planted("claim", "claimantName", n),
-    claimantEmail: plantedEmail("claim", "claimantEmail", n),
-    claimantPhone: planted("claim", "claimantPhone", n),
-    claimantRole: planted("claim", "claimantRole", n),
-    businessDomain: n % 2 === 0 ? `${planted("claim", "businessDomain", n).toLowerCase()}.planted.example` : null,
+    claimantName: world.shown(claimant.name, planted("claim", "claimantName", n)),
+    claimantEmail: world.shown(claimant.email, plantedEmail("claim", "claimantEmail", n)),
+    claimantPhone: world.shown(claimant.phone, planted("claim", "claimantPhone", n)),
+    claimantRole: world.shown(claimant.role, planted("claim", "claimantRole", n)),
+    businessDomain: n % 2 === 0 ? world.shown(claimant.domain, plantedDomain(n)) : null,
     status,
     verificationMethod: VERIFICATION_METHODS[n % VERIFICATION_METHODS.length]!,
     verificationPayload: plantedPayload("claim", "verificationPayload", n),
-    adminNotes: planted("claim", "adminNotes", n),
+    adminNotes: world.shown(n % 3 === 0 ? claimant.note : null, planted("claim", "adminNotes", n)),
     policyCheckId,
     approvedAt: status === "approved" ? decidedAt : null,
     rejectedAt: status === "rejected" ? decidedAt : null,
@@ -53,6 +57,7 @@ export async function makeClaims(world: World, providers: readonly MadeProvider[
   await world.insert(
     verificationAttempts,
     rows.map((claim, n) => {
+      const claimant = claimantOf(claimed[n]!, n);
       const status = claim.status === "approved" ? "passed" : world.mostly(ATTEMPT_STATUSES, "pending");
       const isCompleted = status === "passed" || status === "failed";
       return {
@@ -60,9 +65,12 @@ export async function makeClaims(world: World, providers: readonly MadeProvider[
         claimId: claim.id,
         method: claim.verificationMethod,
         status,
-        target: planted("verification-attempt", "target", n),
+        target: world.shown(claimant.email, planted("verification-attempt", "target", n)),
         attemptPayload: plantedPayload("verification-attempt", "attemptPayload", n),
-        evidence: plantedPayload("verification-attempt", "evidence", n),
+        evidence: world.shown(
+          isCompleted ? attemptEvidence(claimant, claim.verificationMethod) : null,
+          plantedPayload("verification-attempt", "evidence", n),
+        ),
         expiresAt: new Date(claim.createdAt.getTime() + 7 * 86_400_000),
         completedAt: isCompleted ? claim.updatedAt : null,
         createdAt: claim.createdAt,

@@ -40,7 +40,7 @@ export async function makeEvents(world: World, providers: readonly MadeProvider[
       endsAt: new Date(startsAt.getTime() + world.between("event", 1, 4) * HOUR_MS),
       timezone: "America/Denver",
       venueName: n % 5 === 4 ? null : (provider?.name ?? `${city} Library`),
-      addressLine1: planted("event", "addressLine1", n),
+      addressLine1: world.shown(`${100 + (n % 80) * 10} Main Street`, planted("event", "addressLine1", n)),
       city,
       state,
       postalCode,

@@ -3,6 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { database } from "@/db/client";
 import { providerLocations, providers } from "@/db/schema/directory-providers";
 import { adCreativeDays, campaignSums, contentMetricSums, reviewCounts } from "@/db/schema/directory-tallies";
+import { PLANTED_MARKERS } from "@/lib/domain/directory/demo/planted";
 import { seedDirectory } from "@/lib/domain/directory/demo/seed-directory";
 import { PROVIDER_STATUSES } from "@/lib/domain/directory/providers/statuses";
 
@@ -21,6 +22,15 @@ test("a second seeding changes nothing, and the world is large enough to be real
   expect(cities!.n).toBe(20);
   const statuses = await db.selectDistinctOn([providers.status], { status: providers.status }).from(providers);
   expect(statuses.map(({ status }) => status).toSorted()).toEqual([...PROVIDER_STATUSES].toSorted());
+});
+
+test("whoever claims a provider in the demo is a person, and no planted value reaches the console", async () => {
+  const rows = await client`
+    select row_to_json(claims.*)::jsonb - 'verification_payload' - 'decided_by' as claim, attempts.target, attempts.evidence
+      from claims join verification_attempts attempts on attempts.claim_id = claims.id`;
+  const text = JSON.stringify(rows) + JSON.stringify(await client`select address_line1 from community_events`);
+  expect(rows.length).toBeGreaterThan(100);
+  for (const marker of PLANTED_MARKERS) expect(text).not.toContain(marker);
 });
 
 test("tallies say what the rows sum to, after changes and removals too", async () => {

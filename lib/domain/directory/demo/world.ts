@@ -13,15 +13,22 @@ export class World {
   readonly db: Db;
   readonly now: Date;
   readonly providers: number;
+  private readonly plants: boolean;
   private readonly seed: number;
   private readonly randoms = new Map<string, Random>();
   private readonly turns = new Map<readonly unknown[], number>();
 
-  constructor(world: { db: Db; now: Date; providers: number; seed: number }) {
+  constructor(world: { db: Db; now: Date; providers: number; seed: number; plants: boolean }) {
     this.db = world.db;
     this.now = world.now;
     this.providers = world.providers;
     this.seed = world.seed;
+    this.plants = world.plants;
+  }
+
+  /** A value that administrators see and partners never: what a person would write, or the planted one that tests look for. */
+  shown<T>(lifelike: T, planted: T): T {
+    return this.plants ? planted : lifelike;
   }
 
   /** In [0, 1), from a sequence of the name's own. */

@@ -8,6 +8,7 @@ import { deliveries, deliveryAttempts, events, webhooks } from "@/db/schema/webh
 import { makeAdmin, makePartner, makeSubscription, makeWebhook } from "@/db/testing/factories";
 import { attemptDelivery } from "@/lib/domain/webhooks/attempt-delivery";
 import { claimAttempt } from "@/lib/domain/webhooks/claim-attempt";
+import { getSchedulerPlan } from "@/lib/domain/webhooks/directory/get-scheduler-plan";
 import { listDirectoryDeliveries } from "@/lib/domain/webhooks/directory/list-directory-deliveries";
 import { replayDirectoryDeliveries } from "@/lib/domain/webhooks/directory/replay-directory-deliveries";
 import { retryDirectoryDeliveries } from "@/lib/domain/webhooks/directory/retry-directory-deliveries";
@@ -425,5 +426,34 @@ describe("the scheduler", () => {
       delivery: { dryRun: true, processed: 1 },
     });
     expect((await rowOf(id)).status).toBe("FAILED");
+  });
+
+  test("says beforehand which deliveries it would queue again, why not the others, and does just that", async () => {
+    const made = await makeSubscribed();
+    const ended = (status: "FAILED" | "BLOCKED", attemptsMade: number) =>
+      makeDirectoryDelivery(made, { status, attemptsMade, createdAt: NOW, updatedAt: NOW });
+    const ids = [
+      await ended("FAILED", 1),
+      await ended("BLOCKED", 1),
+      await ended("FAILED", 2),
+      await ended("FAILED", 8),
+    ];
+    const { data } = await getSchedulerPlan(adminCtx(await makeAdmin(db), later(15)));
+    const verdicts = ids.map((id) => data.deliveries.find((one) => one.id === id)?.verdict);
+    expect(verdicts).toEqual(["due", "due", "pausing", "by_hand_only"]);
+    expect(data.deliveries.find(({ id }) => id === ids[2])!.dueAt).toBe(later(30).toISOString());
+    expect(data).toMatchObject({ isApproved: true, failed: 1, blocked: 1, retryLimit: 25, deliveryLimit: 25 });
+    const { failedRetry, blockedRetry } = (await run(later(15))).data;
+    expect([failedRetry.deliveryIds, blockedRetry?.deliveryIds]).toEqual([[ids[0]], [ids[1]]]);
+  });
+
+  test("names what one run has no room for, the oldest first", async () => {
+    const made = await makeSubscribed();
+    for (let n = 0; n < 26; n++) {
+      await makeDirectoryDelivery(made, { status: "FAILED", attemptsMade: 1, createdAt: later(n), updatedAt: NOW });
+    }
+    const { data } = await getSchedulerPlan(adminCtx(await makeAdmin(db), later(60)));
+    const own = data.deliveries.filter(({ subscriptionId }) => subscriptionId === made.subscription.id);
+    expect(own.map(({ verdict }) => verdict)).toEqual([...Array(25).fill("due"), "beyond_limit"]);
   });
 });

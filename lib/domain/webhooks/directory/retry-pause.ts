@@ -11,6 +11,12 @@ export function retryPauseMs(attempts: number): number | null {
   return attempts >= AUTOMATIC_ATTEMPTS_MAX ? null : FIRST_PAUSE_MS * 2 ** Math.max(0, attempts - 1);
 }
 
+/** From when on the scheduler queues a delivery again that has ended; null where only somebody can. */
+export function automaticRetryAt({ attemptsMade, updatedAt }: { attemptsMade: number; updatedAt: Date }): Date | null {
+  const pauseMs = retryPauseMs(attemptsMade);
+  return pauseMs === null ? null : new Date(updatedAt.getTime() + pauseMs);
+}
+
 /** What a person queues goes out by itself then, if nobody runs the worker before. */
 export function queuedUntil(now: Date): Date {
   return new Date(now.getTime() + FIRST_PAUSE_MS);

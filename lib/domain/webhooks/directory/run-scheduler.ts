@@ -16,7 +16,7 @@ type Retried = "failed" | "blocked";
 const NONE: Requeued = { requeued: 0, deliveryIds: [], status: "queued" };
 
 /** Whether the scheduler may act: live mode, with its approval on record. */
-function mayRunLive(): boolean {
+export function mayRunLive(): boolean {
   const { isLive, isApproved } = env().webhookRetryCron;
   return isLive && isApproved;
 }

@@ -76,6 +76,30 @@ export const WebhookDeliveryAttempt = z
   .meta({ id: "WebhookDeliveryAttempt" });
 export type WebhookDeliveryAttempt = z.output<typeof WebhookDeliveryAttempt>;
 
+/** An attempt as it was recorded. */
+export const MadeAttempt = z
+  .object({
+    n: z.int().meta({ example: 1 }),
+    at: IsoTime,
+    status: z.enum(["delivered", "failed", "blocked"]),
+    statusCode: z.int().optional().meta({ description: "Of the receiver's answer, where there was one." }),
+    durationMs: z.int(),
+    error: z.string().optional(),
+  })
+  .meta({ id: "WebhookMadeAttempt" });
+export type MadeAttempt = z.output<typeof MadeAttempt>;
+
+export const DirectoryDeliveryParams = z.object({ id: z.string().meta({ example: DELIVERY_ID }) });
+
+export const WebhookDeliveryDetail = WebhookDelivery.extend({
+  nextAttemptAt: IsoTime.optional().meta({
+    description:
+      "When a queued one is sent; of a failed or blocked one, from when on the scheduler, once approved, queues it again. Absent where only a person can.",
+  }),
+  attemptLog: z.array(MadeAttempt).meta({ description: "First to last." }),
+}).meta({ id: "WebhookDeliveryDetail" });
+export type WebhookDeliveryDetail = z.output<typeof WebhookDeliveryDetail>;
+
 export const SubscriptionsQuery = z.object({ apiClientId: z.string().optional() });
 export const DeliveriesQuery = z.object({ status: z.enum(DIRECTORY_DELIVERY_STATUSES).optional() });
 
@@ -163,6 +187,32 @@ export const SchedulerRun = z.object({
   nextActions: z.array(z.string()),
 });
 export type SchedulerRun = z.output<typeof SchedulerRun>;
+
+/** What the scheduler makes of a delivery that has ended without success. */
+export const SCHEDULER_VERDICTS = ["due", "beyond_limit", "pausing", "by_hand_only"] as const;
+export type SchedulerVerdict = (typeof SCHEDULER_VERDICTS)[number];
+
+/** What the scheduler would queue again now and what it would not, and whether it may act. */
+export const SchedulerPlan = z
+  .object({
+    generatedAt: IsoTime,
+    isApproved: z.boolean().meta({ description: "Whether live mode is set and its approval is on record." }),
+    retryLimit: z.int(),
+    deliveryLimit: z.int(),
+    failed: z.int().meta({ description: "Failed ones that would be queued again in this run." }),
+    blocked: z.int(),
+    queued: z.int().meta({ description: "What waits to be sent already." }),
+    deliveries: z
+      .array(
+        WebhookDelivery.pick({ id: true, subscriptionId: true, eventType: true, status: true, attempts: true }).extend({
+          verdict: z.enum(SCHEDULER_VERDICTS),
+          dueAt: IsoTime.optional().meta({ description: "When its pause is over." }),
+        }),
+      )
+      .meta({ description: "At most 100: those that are due first, then the oldest." }),
+  })
+  .meta({ id: "SchedulerPlan" });
+export type SchedulerPlan = z.output<typeof SchedulerPlan>;
 
 const EXPORT_MAX = 500;
 const blank = (text: string | undefined) => text?.trim() || undefined;

@@ -1,5 +1,25 @@
 import { z } from "zod";
-import { line, Reason } from "@/lib/domain/directory/content/schemas";
+import { AD_SURFACES, PLACEMENT_STATUSES } from "@/lib/domain/directory/ads/statuses";
+import { line, prose, Reason, recordChange, statusAmong } from "@/lib/domain/directory/content/schemas";
+
+const PlacementFields = z.object({
+  name: line(200, { title: "Name" }),
+  surface: z.enum(AD_SURFACES, `must be one of ${AD_SURFACES.join(", ")}`).meta({ title: "Surface" }),
+  description: prose.meta({ title: "Description" }).optional(),
+  disclosureRequired: z.boolean().meta({ title: "What is shown there must say that it is paid for" }).default(true),
+  disclosureLabel: line(100, { title: "Disclosure label" }).default("Sponsored"),
+});
+
+/** Its key stays: creatives, impressions and clicks are known by it. */
+export const CreatePlacement = PlacementFields.extend({
+  placementKey: line(200, { title: "Key", description: "It stays, such as city.sidebar." }),
+  status: statusAmong(PLACEMENT_STATUSES).default("active"),
+  reason: Reason,
+});
+export type CreatePlacement = z.output<typeof CreatePlacement>;
+
+export const ChangePlacement = recordChange(PlacementFields, PLACEMENT_STATUSES);
+export type ChangePlacement = z.output<typeof ChangePlacement>;
 
 export const RecordAd = z.object({
   placementKey: line(200),

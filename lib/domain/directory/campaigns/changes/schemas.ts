@@ -1,6 +1,36 @@
 import { z } from "zod";
-import { CAMPAIGN_METRIC_KEYS } from "@/lib/domain/directory/campaigns/statuses";
-import { Reason } from "@/lib/domain/directory/content/schemas";
+import {
+  CAMPAIGN_METRIC_KEYS,
+  CAMPAIGN_TYPES,
+  MARKETING_CAMPAIGN_STATUSES,
+} from "@/lib/domain/directory/campaigns/statuses";
+import { line, prose, Reason, recordChange, statusAmong } from "@/lib/domain/directory/content/schemas";
+import { IsoTimeInput } from "@/lib/domain/shared/schemas";
+
+const CHANNELS_MAX = 20;
+
+const CampaignFields = z.object({
+  name: line(200, { title: "Name" }),
+  campaignType: z.enum(CAMPAIGN_TYPES, `must be one of ${CAMPAIGN_TYPES.join(", ")}`).meta({ title: "Type" }),
+  objective: prose.meta({ title: "Objective" }).optional(),
+  channels: z
+    .array(line(100))
+    .max(CHANNELS_MAX)
+    .meta({ title: "Channels", description: "Such as email or social." })
+    .default([]),
+  startsAt: IsoTimeInput.meta({ title: "Starts" }).optional(),
+  endsAt: IsoTimeInput.meta({ title: "Ends" }).optional(),
+  providerId: line(200, { title: "Provider ID", description: "Of the provider it is for." }).optional(),
+});
+
+export const CreateCampaign = CampaignFields.extend({
+  status: statusAmong(["draft", "pending_approval", "approved", "published"]).default("draft"),
+  reason: Reason,
+});
+export type CreateCampaign = z.output<typeof CreateCampaign>;
+
+export const ChangeCampaign = recordChange(CampaignFields, MARKETING_CAMPAIGN_STATUSES);
+export type ChangeCampaign = z.output<typeof ChangeCampaign>;
 
 export const CreateMetric = z.object({
   metricKey: z.enum(CAMPAIGN_METRIC_KEYS, `must be one of ${CAMPAIGN_METRIC_KEYS.join(", ")}`),

@@ -1,47 +1,44 @@
 import { eq } from "drizzle-orm";
 import { campaignMetrics, marketingCampaigns } from "@/db/schema/directory-marketing";
-import { type AdminCtx, inTransaction } from "@/lib/domain/context";
+import { type AdminCtx, type InTx, inTransaction } from "@/lib/domain/context";
 import type { CreateMetric } from "@/lib/domain/directory/campaigns/changes/schemas";
-import { type MarketingCampaignStatus, PUBLIC_CAMPAIGN_STATUSES } from "@/lib/domain/directory/campaigns/statuses";
+import { PUBLIC_CAMPAIGN_STATUSES } from "@/lib/domain/directory/campaigns/statuses";
 import { auditChange } from "@/lib/domain/directory/content/audit-change";
-import { presentContent } from "@/lib/domain/directory/content/present-content";
-import type { Changed, Made } from "@/lib/domain/directory/content/schemas";
+import { type ContentKind, isVisible, type Written } from "@/lib/domain/directory/content/content-kind";
+import { listing, reading } from "@/lib/domain/directory/content/read-records";
+import { requireProviderNamed } from "@/lib/domain/directory/content/require-named";
+import type { Made } from "@/lib/domain/directory/content/schemas";
+import { changing, creating } from "@/lib/domain/directory/content/write-records";
 import { campaignMetricUpdated, campaignPublished } from "@/lib/domain/webhooks/directory/event-types";
 import { recordDirectoryEvent } from "@/lib/domain/webhooks/directory/record-directory-event";
 import { fail } from "@/lib/errors";
 import { newUuidId } from "@/lib/platform/ids";
 
-type Row = typeof marketingCampaigns.$inferSelect;
+const CAMPAIGN_KIND: ContentKind<typeof marketingCampaigns> = {
+  ...{ table: marketingCampaigns, subject: "marketing_campaign", idPrefix: "campaign" },
+  ...{ title: "name", status: "status", visible: PUBLIC_CAMPAIGN_STATUSES },
+  fields: ["name", "campaignType", "objective", "channels", "startsAt", "endsAt", "providerId"],
+  texts: ["name", "objective", "channels"],
+  noted: ["name", "campaignType", "status"],
+  ...{ moved: "marketing_campaign.moved", missing: "record_not_found" },
+  flaw: ({ startsAt, endsAt }) =>
+    startsAt && endsAt && endsAt <= startsAt ? "endsAt must lie after startsAt" : undefined,
+  requireNamed: requireProviderNamed,
+  tell,
+};
 
-const isVisible = ({ status }: Row) => (PUBLIC_CAMPAIGN_STATUSES as readonly string[]).includes(status);
+export const listCampaignRecords = listing(CAMPAIGN_KIND);
+export const getCampaignRecord = reading(CAMPAIGN_KIND);
+/** Enters a campaign, as a draft unless it is to go public at once. */
+export const createCampaign = creating(CAMPAIGN_KIND);
+/** Changes a campaign or its status; subscribers hear when it goes public. */
+export const changeCampaign = changing(CAMPAIGN_KIND);
 
-/** Moves a campaign to another status; subscribers hear when it goes public. */
-export async function changeCampaignStatus(
-  ctx: AdminCtx,
-  { id, status, reason }: { id: string; status: MarketingCampaignStatus; reason: string },
-): Promise<Changed> {
-  return inTransaction(ctx, async (ctx) => {
-    const named = eq(marketingCampaigns.id, id);
-    const [before] = await ctx.db.select().from(marketingCampaigns).where(named).for("no key update");
-    if (!before) fail("record_not_found");
-    if (before.status === status) return { data: present(before) };
-    const [after] = await ctx.db
-      .update(marketingCampaigns)
-      .set({ status, updatedAt: ctx.now })
-      .where(named)
-      .returning();
-    await auditChange(ctx, {
-      ...{ action: "marketing_campaign.moved", targetType: "marketing_campaign", targetId: id, reason },
-      ...{ before: { status: before.status }, after: { status } },
-    });
-    if (status === "published") {
-      const { providerId, campaignType } = before;
-      const ids = { campaignId: id, ...(providerId && { providerId }) };
-      const publishedAt = ctx.now.toISOString();
-      await recordDirectoryEvent(ctx, campaignPublished, id, { ...ids, campaignType, publishedAt });
-    }
-    return { data: present(after!) };
-  });
+async function tell(ctx: InTx<AdminCtx>, { before, after }: Written<typeof marketingCampaigns>): Promise<void> {
+  const { id, providerId, campaignType, status } = after;
+  if (status !== "published" || before?.status === status) return;
+  const ids = { campaignId: id, ...(providerId && { providerId }) };
+  await recordDirectoryEvent(ctx, campaignPublished, id, { ...ids, campaignType, publishedAt: ctx.now.toISOString() });
 }
 
 /** Enters a figure of a campaign; of one that partners do not see nobody hears. */
@@ -62,12 +59,10 @@ export async function recordCampaignMetric(ctx: AdminCtx, input: { id: string } 
       after: { campaignId, metricKey, metricValue },
     });
     const recordedAt = ctx.now.toISOString();
-    if (isVisible(campaign)) {
+    if (isVisible(CAMPAIGN_KIND, campaign)) {
       const told = { campaignId, metricKey, metricValue, recordedAt };
       await recordDirectoryEvent(ctx, campaignMetricUpdated, campaignId, told);
     }
     return { data: { id, status: "recorded", createdAt: recordedAt } };
   });
 }
-
-const present = (row: Row) => presentContent({ ...row, title: row.name }, PUBLIC_CAMPAIGN_STATUSES);

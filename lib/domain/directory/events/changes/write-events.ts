@@ -1,14 +1,15 @@
 import { and, eq, inArray, sum } from "drizzle-orm";
 import { communityEvents, eventRsvps } from "@/db/schema/directory-events";
-import { providers } from "@/db/schema/directory-providers";
 import { type AdminCtx, type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
 import { auditChange } from "@/lib/domain/directory/content/audit-change";
-import { presentContent } from "@/lib/domain/directory/content/present-content";
-import type { Changed, Made } from "@/lib/domain/directory/content/schemas";
-import type { CreateEvent, CreateRsvp } from "@/lib/domain/directory/events/changes/schemas";
-import { type EventStatus, PUBLIC_EVENT_STATUSES } from "@/lib/domain/directory/events/statuses";
+import { type ContentKind, isVisible, type Written } from "@/lib/domain/directory/content/content-kind";
+import { listing, reading } from "@/lib/domain/directory/content/read-records";
+import { requireProviderNamed } from "@/lib/domain/directory/content/require-named";
+import type { Made } from "@/lib/domain/directory/content/schemas";
+import { changing, creating } from "@/lib/domain/directory/content/write-records";
+import type { CreateRsvp } from "@/lib/domain/directory/events/changes/schemas";
+import { PUBLIC_EVENT_STATUSES } from "@/lib/domain/directory/events/statuses";
 import { visibleEvent } from "@/lib/domain/directory/events/visibility";
-import { requirePolicy } from "@/lib/domain/directory/policy/require-policy";
 import { slugOf } from "@/lib/domain/partners/create-self-service-partner";
 import { eventCreated, eventRsvpCreated } from "@/lib/domain/webhooks/directory/event-types";
 import { recordDirectoryEvent } from "@/lib/domain/webhooks/directory/record-directory-event";
@@ -17,59 +18,36 @@ import { newUuidId } from "@/lib/platform/ids";
 
 type Row = typeof communityEvents.$inferSelect;
 
-const isVisible = (status: EventStatus) => (PUBLIC_EVENT_STATUSES as readonly string[]).includes(status);
+const EVENT_KIND: ContentKind<typeof communityEvents> = {
+  ...{ table: communityEvents, subject: "event", idPrefix: "event", title: "title", status: "status" },
+  visible: PUBLIC_EVENT_STATUSES,
+  fields: [
+    ...(["title", "eventType", "startsAt", "endsAt", "description", "venueName", "addressLine1", "city"] as const),
+    ...(["state", "postalCode", "capacity", "isFree", "registrationUrl", "providerId"] as const),
+  ],
+  texts: ["title", "description", "eventType", "venueName", "city", "state", "postalCode"],
+  noted: ["title", "status", "slug"],
+  ...{ moved: "event.moved", missing: "event_not_found" },
+  initial: ({ id, title }) => ({ slug: `${slugOf(title)}-${id.slice(-12)}` }),
+  flaw: ({ startsAt, endsAt }) => (endsAt > startsAt ? undefined : "endsAt must lie after startsAt"),
+  requireNamed: requireProviderNamed,
+  tell,
+};
+
+export const listEventRecords = listing(EVENT_KIND);
+export const getEventRecord = reading(EVENT_KIND);
+/** Enters an event, as a draft unless it is to be seen at once. Its slug is made of the title, and stays. */
+export const createEvent = creating(EVENT_KIND);
+/** Changes an event or its status; subscribers hear when its status changes whether or how it is to be seen. */
+export const changeEvent = changing(EVENT_KIND);
 
 /** Of an event that partners do not see only the ids and the status are told. */
-async function tell(ctx: InTx<Ctx>, { id: eventId, providerId, status, slug, title, startsAt }: Row): Promise<void> {
-  const shown = isVisible(status) ? { slug, title, startsAt: startsAt.toISOString() } : {};
+async function tell(ctx: InTx<AdminCtx>, { before, after }: Written<typeof communityEvents>): Promise<void> {
+  const { id: eventId, providerId, status, slug, title, startsAt } = after;
+  if (before?.status === status) return;
+  const shown = isVisible(EVENT_KIND, after) ? { slug, title, startsAt: startsAt.toISOString() } : {};
   const ids = { eventId, ...(providerId && { providerId }) };
   await recordDirectoryEvent(ctx, eventCreated, eventId, { ...ids, status, ...shown });
-}
-
-/** Enters an event, as a draft unless it is to be seen at once. Its slug is made of the title. */
-export async function createEvent(ctx: AdminCtx, { reason, ...input }: CreateEvent): Promise<Made> {
-  return inTransaction(ctx, async (ctx) => {
-    if (input.providerId !== undefined) {
-      const [provider] = await ctx.db.select().from(providers).where(eq(providers.id, input.providerId));
-      if (!provider) fail("provider_not_found");
-    }
-    const id = newUuidId("event");
-    await requirePolicy(ctx, { subjectType: "event", subjectId: id, texts: [input.title, input.description] });
-    const [row] = await ctx.db
-      .insert(communityEvents)
-      .values({ id, slug: `${slugOf(input.title)}-${id.slice(-12)}`, ...input, createdAt: ctx.now, updatedAt: ctx.now })
-      .returning();
-    const { title, status } = input;
-    await auditChange(ctx, {
-      ...{ action: "event.created", targetType: "event", targetId: id, reason },
-      after: { title, status, slug: row!.slug },
-    });
-    await tell(ctx, row!);
-    return { data: { id, status, createdAt: ctx.now.toISOString() } };
-  });
-}
-
-/** Moves an event to another status; subscribers hear of it when that changes whether or how it is to be seen. */
-export async function changeEventStatus(
-  ctx: AdminCtx,
-  { id, status, reason }: { id: string; status: EventStatus; reason: string },
-): Promise<Changed> {
-  return inTransaction(ctx, async (ctx) => {
-    const [before] = await ctx.db.select().from(communityEvents).where(eq(communityEvents.id, id)).for("no key update");
-    if (!before) fail("event_not_found");
-    if (before.status === status) return { data: presentContent(before, PUBLIC_EVENT_STATUSES) };
-    const [after] = await ctx.db
-      .update(communityEvents)
-      .set({ status, updatedAt: ctx.now })
-      .where(eq(communityEvents.id, id))
-      .returning();
-    await auditChange(ctx, {
-      ...{ action: "event.moved", targetType: "event", targetId: id, reason },
-      ...{ before: { status: before.status }, after: { status } },
-    });
-    if (isVisible(before.status) || isVisible(status)) await tell(ctx, after!);
-    return { data: presentContent(after!, PUBLIC_EVENT_STATUSES) };
-  });
 }
 
 /** Enters somebody who comes to an event that is to be seen, or waits for a place; once for each address. */

@@ -1,19 +1,31 @@
 import { z } from "zod";
-import { Email, line, prose, Reason, WebUrl } from "@/lib/domain/directory/content/schemas";
+import { Email, line, prose, Reason, recordChange, statusAmong, WebUrl } from "@/lib/domain/directory/content/schemas";
 import { PROVIDER_STATUSES } from "@/lib/domain/directory/providers/statuses";
 
-export const ChangeProvider = z
-  .object({
-    status: z.enum(PROVIDER_STATUSES, `must be one of ${PROVIDER_STATUSES.join(", ")}`).optional(),
-    name: line(200).optional(),
-    phone: line(50).nullable().optional(),
-    websiteUrl: WebUrl.nullable().optional(),
-    imageUrl: WebUrl.nullable().optional(),
-    priceLabel: line(100).nullable().optional(),
-    summary: prose.nullable().optional(),
-    reason: Reason,
-  })
-  .refine(({ reason: _, ...changes }) => Object.keys(changes).length > 0, "name at least one field to change");
+const ProviderFields = z.object({
+  name: line(200, { title: "Name" }),
+  phone: line(50, { title: "Phone" }).optional(),
+  websiteUrl: WebUrl.meta({ title: "Website" }).optional(),
+  imageUrl: WebUrl.meta({ title: "Image address" }).optional(),
+  priceLabel: line(100, {
+    title: "Price",
+    description: "As partners show it, such as “From $3,400 a month”.",
+  }).optional(),
+  summary: prose.meta({ title: "Summary", description: "80 characters or more count as complete." }).optional(),
+});
+
+/** The address is the one at which it is listed; a claimed provider is never made, only come to be by a claim. */
+export const CreateProvider = ProviderFields.extend({
+  addressLine1: line(200, { title: "Street and number" }).optional(),
+  city: line(100, { title: "City" }),
+  state: line(50, { title: "State" }),
+  postalCode: line(20, { title: "Postal code" }).optional(),
+  status: statusAmong(["imported", "verified_by_source", "verified"]).default("imported"),
+  reason: Reason,
+});
+export type CreateProvider = z.output<typeof CreateProvider>;
+
+export const ChangeProvider = recordChange(ProviderFields, PROVIDER_STATUSES);
 export type ChangeProvider = z.output<typeof ChangeProvider>;
 
 export const CreateContact = z.object({

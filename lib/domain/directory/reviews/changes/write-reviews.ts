@@ -1,68 +1,43 @@
 import { eq } from "drizzle-orm";
-import { providers } from "@/db/schema/directory-providers";
 import { reviewResponses, reviews } from "@/db/schema/directory-reviews";
-import { type AdminCtx, type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
+import { type AdminCtx, type InTx, inTransaction } from "@/lib/domain/context";
 import { auditChange } from "@/lib/domain/directory/content/audit-change";
-import { presentContent } from "@/lib/domain/directory/content/present-content";
-import type { Changed, Made } from "@/lib/domain/directory/content/schemas";
+import type { ContentKind, Written } from "@/lib/domain/directory/content/content-kind";
+import { listing, reading } from "@/lib/domain/directory/content/read-records";
+import { requireProviderNamed } from "@/lib/domain/directory/content/require-named";
+import type { Made } from "@/lib/domain/directory/content/schemas";
+import { changing, creating } from "@/lib/domain/directory/content/write-records";
 import { requirePolicy } from "@/lib/domain/directory/policy/require-policy";
-import type { CreateResponse, CreateReview } from "@/lib/domain/directory/reviews/changes/schemas";
-import type { ReviewStatus } from "@/lib/domain/directory/reviews/statuses";
+import type { CreateResponse } from "@/lib/domain/directory/reviews/changes/schemas";
 import { reviewCreated, reviewResponsePublished } from "@/lib/domain/webhooks/directory/event-types";
 import { recordDirectoryEvent } from "@/lib/domain/webhooks/directory/record-directory-event";
 import { fail } from "@/lib/errors";
 import { newUuidId } from "@/lib/platform/ids";
 
-type Row = typeof reviews.$inferSelect;
+const REVIEW_KIND: ContentKind<typeof reviews> = {
+  ...{ table: reviews, subject: "review", idPrefix: "review", title: "reviewerName", status: "status" },
+  visible: ["published"],
+  fields: ["providerId", "reviewerName", "rating", "title", "body", "source"],
+  texts: ["reviewerName", "title", "body", "source"],
+  noted: ["providerId", "rating", "status"],
+  ...{ moved: "review.moderated", missing: "record_not_found" },
+  requireNamed: requireProviderNamed,
+  tell,
+};
+
+/** Found by the name that the reviewer chose to show. */
+export const listReviewRecords = listing(REVIEW_KIND);
+export const getReviewRecord = reading(REVIEW_KIND);
+/** Enters a review of a provider, for moderation unless it is to be published at once. */
+export const createReview = creating(REVIEW_KIND);
+/** Publishes a review, hides it or takes it out; subscribers hear of it when that changes whether it is to be seen. */
+export const moderateReview = changing(REVIEW_KIND);
 
 /** Of a review that partners do not see only the ids and the status are told. */
-async function tell(ctx: InTx<Ctx>, { id: reviewId, providerId, status, rating, source, createdAt }: Row) {
+async function tell(ctx: InTx<AdminCtx>, { after }: Written<typeof reviews>): Promise<void> {
+  const { id: reviewId, providerId, status, rating, source, createdAt } = after;
   const shown = status === "published" ? { rating, source, createdAt: createdAt.toISOString() } : {};
   await recordDirectoryEvent(ctx, reviewCreated, reviewId, { reviewId, providerId, status, ...shown });
-}
-
-/** Enters a review of a provider, for moderation unless it is to be published at once. */
-export async function createReview(ctx: AdminCtx, { reason, ...input }: CreateReview): Promise<Made> {
-  return inTransaction(ctx, async (ctx) => {
-    const [provider] = await ctx.db.select().from(providers).where(eq(providers.id, input.providerId)).for("key share");
-    if (!provider) fail("provider_not_found");
-    const id = newUuidId("review");
-    await requirePolicy(ctx, { subjectType: "review", subjectId: id, texts: [input.title, input.body] });
-    const [row] = await ctx.db
-      .insert(reviews)
-      .values({ id, ...input, createdAt: ctx.now, updatedAt: ctx.now })
-      .returning();
-    const { providerId, rating, status } = input;
-    await auditChange(ctx, {
-      ...{ action: "review.created", targetType: "review", targetId: id, reason },
-      after: { providerId, rating, status },
-    });
-    await tell(ctx, row!);
-    return { data: { id, status, createdAt: ctx.now.toISOString() } };
-  });
-}
-
-/** Publishes a review, hides it or takes it out; subscribers hear of it when that changes whether it is to be seen. */
-export async function moderateReview(
-  ctx: AdminCtx,
-  { id, status, reason }: { id: string; status: ReviewStatus; reason: string },
-): Promise<Changed> {
-  return inTransaction(ctx, async (ctx) => {
-    const [before] = await ctx.db.select().from(reviews).where(eq(reviews.id, id)).for("no key update");
-    if (!before) fail("record_not_found");
-    if (before.status === status) return { data: present(before) };
-    const [after] = await ctx.db
-      .update(reviews)
-      .set({ status, updatedAt: ctx.now })
-      .where(eq(reviews.id, id))
-      .returning();
-    await auditChange(ctx, {
-      ...{ action: "review.moderated", targetType: "review", targetId: id, reason },
-      ...{ before: { status: before.status }, after: { status } },
-    });
-    if (before.status === "published" || status === "published") await tell(ctx, after!);
-    return { data: present(after!) };
-  });
 }
 
 /** Publishes a provider's answer to a review that is published itself. */
@@ -91,5 +66,3 @@ export async function publishResponse(ctx: AdminCtx, input: { id: string } & Cre
     return { data: { id, status: "published", createdAt: publishedAt } };
   });
 }
-
-const present = (row: Row) => presentContent({ ...row, title: row.reviewerName }, ["published"]);
