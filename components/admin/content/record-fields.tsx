@@ -27,7 +27,7 @@ export function RecordFields({ fields, values, flaws, hints = {}, onChange }: Re
     <div ref={all} className="grid gap-4 md:grid-cols-2">
       {fields.map((field, n) => {
         const { name, label, kind, isRequired } = field;
-        const hint = hints[name] ?? field.hint ?? KIND_HINTS[kind];
+        const hint = hints[name] ?? [field.hint, KIND_HINTS[kind]].filter(Boolean).join(" ");
         const value = values[name];
         const className = n === 0 || WIDE.includes(kind) ? "md:col-span-2" : undefined;
         if (typeof value === "boolean") {

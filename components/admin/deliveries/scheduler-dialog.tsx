@@ -82,8 +82,8 @@ const hasWork = ({ failed, blocked, queued }: SchedulerPlan) => failed + blocked
 function consequence({ failed, blocked, queued, deliveryLimit }: SchedulerPlan): string {
   const again = failed + blocked;
   const sent = Math.min(deliveryLimit, again + queued);
-  const requeued = again > 0 ? `${deliveriesText(again)} are queued again. ` : "";
-  return `${requeued}Up to ${deliveriesText(sent)} are sent to their receivers at once, which cannot be called back; a receiver that took one before knows it by its ID.`;
+  const requeues = again > 0 ? `It queues ${deliveriesText(again)} again. ` : "";
+  return `${requeues}It sends up to ${deliveriesText(sent)} to their receivers at once, which cannot be called back. A receiver that took one before knows it by its ID.`;
 }
 
 function Outcome({ run }: { run: SchedulerRun }) {

@@ -5,14 +5,14 @@ import { line, prose, Reason, recordChange, statusAmong } from "@/lib/domain/dir
 const PlacementFields = z.object({
   name: line(200, { title: "Name" }),
   surface: z.enum(AD_SURFACES, `must be one of ${AD_SURFACES.join(", ")}`).meta({ title: "Surface" }),
+  disclosureLabel: line(100, { title: "Disclosure label" }).default("Sponsored"),
   description: prose.meta({ title: "Description" }).optional(),
   disclosureRequired: z.boolean().meta({ title: "What is shown there must say that it is paid for" }).default(true),
-  disclosureLabel: line(100, { title: "Disclosure label" }).default("Sponsored"),
 });
 
 /** Its key stays: creatives, impressions and clicks are known by it. */
 export const CreatePlacement = PlacementFields.extend({
-  placementKey: line(200, { title: "Key", description: "It stays, such as city.sidebar." }),
+  placementKey: line(200, { title: "Key", description: "Known by it for good, such as city.sidebar." }),
   status: statusAmong(PLACEMENT_STATUSES).default("active"),
   reason: Reason,
 });

@@ -5,10 +5,9 @@ import { IsoTimeInput } from "@/lib/domain/shared/schemas";
 
 const EventFields = z.object({
   title: line(200, { title: "Title" }),
-  eventType: line(50, { title: "Type", description: "In one word, such as social or education." }),
   startsAt: IsoTimeInput.meta({ title: "Starts" }),
   endsAt: IsoTimeInput.meta({ title: "Ends" }),
-  description: prose.meta({ title: "Description" }).optional(),
+  eventType: line(50, { title: "Type", description: "In one word, such as social or education." }),
   venueName: line(200, { title: "Venue" }).optional(),
   addressLine1: line(200, { title: "Street and number", description: "Never shown to partners." }).optional(),
   city: line(100, { title: "City" }).optional(),
@@ -20,8 +19,9 @@ const EventFields = z.object({
     .max(1_000_000)
     .meta({ title: "Capacity", description: "Empty means any number." })
     .optional(),
-  isFree: z.boolean().meta({ title: "Free of charge" }).default(true),
   registrationUrl: WebUrl.meta({ title: "Registration address" }).optional(),
+  isFree: z.boolean().meta({ title: "Free of charge" }).default(true),
+  description: prose.meta({ title: "Description" }).optional(),
   providerId: line(200, { title: "Provider ID", description: "Of the provider that holds it." }).optional(),
 });
 
