@@ -108,6 +108,18 @@ describe("the check refuses", () => {
     expect(violations([parseSourceFile(path, source)])).toHaveLength(1);
   });
 
+  test("files that import one another, a type or a value, however many lie between", () => {
+    const [one, two, three] = [
+      parseSourceFile("lib/platform/one.ts", `import type { Two } from "@/lib/platform/two"`),
+      parseSourceFile("lib/platform/two.ts", `import { three } from "@/lib/platform/three"; import "node:path"`),
+      parseSourceFile("lib/platform/three.ts", `import { one } from "./one"`),
+    ];
+    expect(violations([one, two, three])).toEqual([
+      "lib/platform/one imports lib/platform/two imports lib/platform/three imports lib/platform/one",
+    ]);
+    expect(violations([one, two])).toEqual([]);
+  });
+
   test("a stranger at the top of the tree", () => {
     expect(strangersAtTheTop(["app", "scripts", ".git", "vitest.config.ts"])).toEqual(["scripts", "vitest.config.ts"]);
   });

@@ -1,4 +1,4 @@
-import type { ChartPoint, ChartSeries } from "./chart";
+import type { ChartPoint, ChartSeries } from "./chart-series";
 import { cn } from "./class-names";
 
 type Formats = { formatX: (x: string) => string; formatY: (y: number) => string };

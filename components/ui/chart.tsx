@@ -14,12 +14,8 @@ import {
   YAxis,
 } from "recharts";
 import { ChartTable, ChartTooltip } from "./chart-parts";
+import type { ChartPoint, ChartSeries } from "./chart-series";
 import { cn } from "./class-names";
-
-/** The same thing has the same tone everywhere; "error" is for errors alone. */
-export type ChartTone = "accent" | "ink" | "muted" | "error";
-export type ChartSeries = { key: string; label: string; tone: ChartTone };
-export type ChartPoint = { x: string } & Record<string, number | string>;
 
 export type ChartProps = {
   /** The one question it answers: "Requests per hour". */

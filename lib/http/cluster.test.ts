@@ -8,9 +8,10 @@ import { updatePartnerKey } from "@/lib/domain/giving/key-administration/update-
 import { changePartnerStatus } from "@/lib/domain/partners/change-partner-status";
 import { CACHE_BOUND_MS, changeListener } from "@/lib/platform/change-listener";
 import { newObjectId } from "@/lib/platform/ids";
+import type { Call } from "@/lib/testing/call";
 import { type ClusterProcess, startClusterProcess } from "@/lib/testing/cluster";
 import { testCtx } from "@/lib/testing/context";
-import { type Call, send } from "@/lib/testing/mounts";
+import { send } from "@/lib/testing/mounts";
 import { jsonCall, sign } from "@/lib/testing/sign";
 import { tokenFor, withToken } from "@/lib/testing/worlds";
 

@@ -2,7 +2,7 @@ import { expect } from "vitest";
 import { errorsOf, statusOf } from "@/lib/contract/endpoint";
 import { ERRORS, type ErrorCode } from "@/lib/errors";
 import type { RouteTable } from "@/lib/http/route-table";
-import type { Call } from "@/lib/testing/mounts";
+import type { Call } from "@/lib/testing/call";
 
 export type Answered = {
   status: number;

@@ -102,7 +102,11 @@ const TOP_LEVEL = [
 
 /** Every breach of the architecture among these files, one sentence each. */
 export function violations(files: SourceFile[]): string[] {
-  return files.flatMap((file) => [
+  return [...files.flatMap(violationsOf), ...circles(files)];
+}
+
+function violationsOf(file: SourceFile): string[] {
+  return [
     ...file.imports.flatMap((each) => (each.isOurs ? forbiddenArrow(file, each.target) : forbiddenPackage(file, each))),
     ...(file.waysOut.length > 0 && !mayUseNetwork(file.path)
       ? [`${file.path} uses ${file.waysOut[0]}: use lib/platform/safe-fetch`]
@@ -113,7 +117,25 @@ export function violations(files: SourceFile[]): string[] {
     ...nameParts(file.path)
       .filter((part) => FORBIDDEN_NAME.test(part))
       .map((part) => `${file.path} is named "${part}", which says nothing`),
-  ]);
+  ];
+}
+
+/** Files that import one another, types included: none of them can be understood before the others. */
+function circles(files: SourceFile[]): string[] {
+  const targets = new Map(
+    files.map(({ path, imports }) => [
+      path.replace(/\.[a-z]+$/, ""),
+      imports.filter(({ isOurs }) => isOurs).map(({ target }) => target),
+    ]),
+  );
+  const seen = new Set<string>();
+  const follow = (name: string, trail: string[]): string[] => {
+    if (trail.includes(name)) return [[...trail.slice(trail.indexOf(name)), name].join(" imports ")];
+    if (seen.has(name)) return [];
+    seen.add(name);
+    return (targets.get(name) ?? []).flatMap((target) => follow(target, [...trail, name]));
+  };
+  return [...targets.keys()].flatMap((name) => follow(name, []));
 }
 
 /** What stands at the top of the tree and should not. Hidden entries belong to tools. */

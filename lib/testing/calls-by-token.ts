@@ -7,8 +7,8 @@ import type { InquiryStatus } from "@/lib/domain/giving/inquiries/statuses";
 import { submitInquiry } from "@/lib/domain/giving/inquiries/submit-inquiry";
 import { addInvitation } from "@/lib/domain/invitations/add-invitation";
 import { newObjectId } from "@/lib/platform/ids";
+import type { Call } from "@/lib/testing/call";
 import { testCtx } from "@/lib/testing/context";
-import type { Call } from "@/lib/testing/mounts";
 import { jsonCall } from "@/lib/testing/sign";
 import { inquiryBody, type World } from "@/lib/testing/worlds";
 

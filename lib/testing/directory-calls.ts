@@ -5,8 +5,8 @@ import { communityEvents } from "@/db/schema/directory-events";
 import { providers } from "@/db/schema/directory-providers";
 import { reviews } from "@/db/schema/directory-reviews";
 import { makeClaim } from "@/db/testing/directory-factories";
+import type { Call } from "@/lib/testing/call";
 import { callAs, postAs } from "@/lib/testing/directory";
-import type { Call } from "@/lib/testing/mounts";
 
 /** Public rows of a seeded directory that calls are about. */
 export type DirectoryWorld = { db: Db; providerId: string; providerSlug: string; eventId: string };

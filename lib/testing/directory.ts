@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
 import { makeApiClient } from "@/db/testing/factories";
-import type { Call } from "@/lib/testing/mounts";
+import type { Call } from "@/lib/testing/call";
 
 type Overrides = Parameters<typeof makeApiClient>[1];
 

@@ -7,15 +7,7 @@ import type { RouteTable } from "@/lib/http/route-table";
 import { givingRoutes } from "@/lib/http/routes/giving";
 import { wireRequest } from "@/lib/platform/wire-request";
 import { type Answered, requireSoundAnswer } from "@/lib/testing/answers";
-
-export type Call = {
-  method?: string;
-  target: string;
-  headers?: Record<string, string>;
-  body?: string | Buffer;
-  /** The client's address; one of its own for each call unless said. */
-  address?: string;
-};
+import type { Call } from "@/lib/testing/call";
 
 /** A surface behind a real HTTP server on the loopback interface. */
 export type Mounted = {

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from "node:crypto";
-import type { Call } from "@/lib/testing/mounts";
+import type { Call } from "@/lib/testing/call";
 
 /** What a client holds of a key pair. */
 export type ClientKey = { publicKey: string; secretKey: string; hmacSecret: string };

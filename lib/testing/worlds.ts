@@ -25,8 +25,8 @@ import { requestTokens } from "@/lib/domain/giving/token-pools/request-tokens";
 import { addInvitation } from "@/lib/domain/invitations/add-invitation";
 import { ENVIRONMENTS, type Environment } from "@/lib/domain/shared/schemas";
 import { newObjectId } from "@/lib/platform/ids";
+import type { Call } from "@/lib/testing/call";
 import { partnerCtx, testCtx } from "@/lib/testing/context";
-import type { Call } from "@/lib/testing/mounts";
 import { jsonCall, type SigningOptions, sign } from "@/lib/testing/sign";
 
 /** What one partner has in one environment. */

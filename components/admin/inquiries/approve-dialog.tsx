@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { ReasonField, useReason } from "@/components/admin/forms/reason-field";
-import type { DecisionDialogProps } from "@/components/admin/inquiries/decisions";
+import type { DecisionDialogProps } from "@/components/admin/inquiries/decide";
 import { inquiryProblem } from "@/components/admin/inquiries/inquiry-problem";
 import { useDecision } from "@/components/admin/inquiries/use-decision";
 import { TIER_WORDS } from "@/components/admin/partners/partner-words";

@@ -4,7 +4,7 @@ import { Plus, X } from "lucide-react";
 import { useFieldArray, useForm } from "react-hook-form";
 import { z } from "zod";
 import { ReasonField, useReason } from "@/components/admin/forms/reason-field";
-import type { DecisionDialogProps } from "@/components/admin/inquiries/decisions";
+import type { DecisionDialogProps } from "@/components/admin/inquiries/decide";
 import { FIELD_OPTIONS } from "@/components/admin/inquiries/field-options";
 import { inquiryProblem } from "@/components/admin/inquiries/inquiry-problem";
 import { useDecision } from "@/components/admin/inquiries/use-decision";

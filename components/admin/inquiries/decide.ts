@@ -18,6 +18,9 @@ export type DecisionKind = Decision["kind"];
 
 export type Decidable = Pick<InquirySummary, "id" | "status" | "partnerName" | "tierHint">;
 
+/** What the dialog of each kind is given. */
+export type DecisionDialogProps = { inquiry: Decidable; onClose: () => void };
+
 /** Makes a decision. What nobody took up yet is taken into review first, for the same reason. */
 export async function decide({ id, status }: Decidable, decision: Decision): Promise<Inquiry> {
   const inquiryId = id;

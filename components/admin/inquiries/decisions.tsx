@@ -15,8 +15,6 @@ import { query } from "@/lib/client/query";
 import * as inquiriesApi from "@/lib/contract/admin/inquiries";
 import * as signInApi from "@/lib/contract/admin/sign-in";
 
-export type DecisionDialogProps = { inquiry: Decidable; onClose: () => void };
-
 const DIALOGS = {
   review: ReviewDialog,
   approve: ApproveDialog,

@@ -1,7 +1,7 @@
 "use client";
 
 import { ReasonField, useReason } from "@/components/admin/forms/reason-field";
-import type { DecisionDialogProps } from "@/components/admin/inquiries/decisions";
+import type { DecisionDialogProps } from "@/components/admin/inquiries/decide";
 import { inquiryProblem } from "@/components/admin/inquiries/inquiry-problem";
 import { useDecision } from "@/components/admin/inquiries/use-decision";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";

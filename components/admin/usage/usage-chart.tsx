@@ -1,7 +1,8 @@
 import { enclosed, pointText } from "@/components/portal/dashboard/period";
 import type { DateRange } from "@/components/portal/filters/date-range";
-import { Chart, type ChartSeries } from "@/components/ui/chart";
+import { Chart } from "@/components/ui/chart";
 import { ChartLegend } from "@/components/ui/chart-parts";
+import type { ChartSeries } from "@/components/ui/chart-series";
 import { Section } from "@/components/ui/section";
 import type { Usage } from "@/lib/domain/usage/schemas";
 

@@ -1,7 +1,8 @@
 "use client";
 
-import type { CampaignForm, FieldErrors } from "@/components/portal/campaigns/campaign-form";
+import type { CampaignForm } from "@/components/portal/campaigns/campaign-form";
 import { FieldGroup, Remark } from "@/components/portal/campaigns/field-group";
+import type { FieldsProps } from "@/components/portal/campaigns/fields-props";
 import { ScheduleFields } from "@/components/portal/campaigns/schedule-fields";
 import { SplitFields } from "@/components/portal/campaigns/split-fields";
 import { TierFields } from "@/components/portal/campaigns/tier-fields";
@@ -23,14 +24,6 @@ const LIMITS = [
   { name: "tokensPerUser", label: "For one user", hint: "An action beyond it is refused." },
   { name: "tokensPerAction", label: "For one action", hint: "A larger reward is capped." },
 ] as const;
-
-export type FieldsProps = {
-  form: CampaignForm;
-  errors: FieldErrors;
-  /** Only names, end and budget are open then. */
-  isRunning: boolean;
-  onChange: (part: Partial<CampaignForm>) => void;
-};
 
 /** All that a campaign is, in the order in which it takes effect. */
 export function CampaignFields(props: FieldsProps) {

@@ -2,9 +2,9 @@
 
 import { Plus, X } from "lucide-react";
 import { useMemo } from "react";
-import type { FieldsProps } from "@/components/portal/campaigns/campaign-fields";
 import type { CampaignForm } from "@/components/portal/campaigns/campaign-form";
 import { FieldGroup, Remark } from "@/components/portal/campaigns/field-group";
+import type { FieldsProps } from "@/components/portal/campaigns/fields-props";
 import { instantOf } from "@/components/portal/campaigns/wall-time";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";

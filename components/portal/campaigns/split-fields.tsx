@@ -1,10 +1,10 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import type { FieldsProps } from "@/components/portal/campaigns/campaign-fields";
 import { type CampaignForm, type SplitForm, shareBpsOf } from "@/components/portal/campaigns/campaign-form";
 import { decimalText } from "@/components/portal/campaigns/campaign-text";
 import { FieldGroup, Remark } from "@/components/portal/campaigns/field-group";
+import type { FieldsProps } from "@/components/portal/campaigns/fields-props";
 import { useCampaignChoices } from "@/components/portal/campaigns/use-campaign-choices";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";

@@ -1,9 +1,9 @@
 "use client";
 
 import { Plus, X } from "lucide-react";
-import type { FieldsProps } from "@/components/portal/campaigns/campaign-fields";
 import type { TierForm } from "@/components/portal/campaigns/campaign-form";
 import { FieldGroup, Remark } from "@/components/portal/campaigns/field-group";
+import type { FieldsProps } from "@/components/portal/campaigns/fields-props";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";

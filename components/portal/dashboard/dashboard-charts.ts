@@ -1,4 +1,4 @@
-import type { ChartSeries } from "@/components/ui/chart";
+import type { ChartSeries } from "@/components/ui/chart-series";
 import type { Metric } from "@/lib/domain/giving/dashboard/schemas";
 
 export type DashboardChart = {

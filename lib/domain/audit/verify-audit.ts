@@ -1,13 +1,11 @@
 import { sql } from "drizzle-orm";
 import { send } from "@/db/statement";
+import type { AuditFault } from "@/lib/domain/audit/audit-fault";
 import type { Checkpoint } from "@/lib/domain/audit/audit-hash";
 import { type CheckpointFindings, verifyCheckpoints } from "@/lib/domain/audit/verify-checkpoints";
 import { type LinkFindings, verifyLinks } from "@/lib/domain/audit/verify-links";
 import type { Ctx, Db } from "@/lib/domain/context";
 import { MINUTE_MS } from "@/lib/domain/shared/duration";
-
-/** The first place at which a chain is broken; `recordId` where it is a record that tells. */
-export type AuditFault = { chain: string; sequence: number | null; recordId: string | null; problem: string };
 
 export type AuditFigures = {
   records: number;

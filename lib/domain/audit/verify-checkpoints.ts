@@ -1,7 +1,7 @@
 import { send } from "@/db/statement";
 import { instantOfMs } from "@/lib/domain/audit/audit-facts";
+import type { AuditFault } from "@/lib/domain/audit/audit-fault";
 import { type Checkpoint, isSigned, NOTHING_BEFORE } from "@/lib/domain/audit/audit-hash";
-import type { AuditFault } from "@/lib/domain/audit/verify-audit";
 import type { Db } from "@/lib/domain/context";
 import { env } from "@/lib/platform/env";
 

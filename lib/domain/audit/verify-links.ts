@@ -1,7 +1,7 @@
 import { send } from "@/db/statement";
 import { FACTS_COLUMNS, type FactsRow, factsOf, instantOfMs } from "@/lib/domain/audit/audit-facts";
+import type { AuditFault } from "@/lib/domain/audit/audit-fault";
 import { linkHash, NOTHING_BEFORE, recordHash } from "@/lib/domain/audit/audit-hash";
-import type { AuditFault } from "@/lib/domain/audit/verify-audit";
 import type { Db } from "@/lib/domain/context";
 
 // Large, for the database may read all of the records to join a page of them.

@@ -6,7 +6,8 @@ import { partners } from "@/db/schema/partners";
 import { type MadeKey, makeKey, makePartner, makePool } from "@/db/testing/factories";
 import type { PartnerStatus } from "@/lib/domain/partners/statuses";
 import { newSecretHex } from "@/lib/platform/ids";
-import { type Call, type Mounted, mounts } from "@/lib/testing/mounts";
+import type { Call } from "@/lib/testing/call";
+import { type Mounted, mounts } from "@/lib/testing/mounts";
 import { jsonCall, sign } from "@/lib/testing/sign";
 import { submitBody, submitCall } from "@/lib/testing/worlds";
 

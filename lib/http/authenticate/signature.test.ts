@@ -15,7 +15,8 @@ import { routes } from "@/lib/http/route-table";
 import { encryptSecret } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
 import { newPrefixedId } from "@/lib/platform/ids";
-import { type Call, type Mounted, mounts, routeHandlersAlone } from "@/lib/testing/mounts";
+import type { Call } from "@/lib/testing/call";
+import { type Mounted, mounts, routeHandlersAlone } from "@/lib/testing/mounts";
 import { jsonCall, sign } from "@/lib/testing/sign";
 
 const { db } = database();

@@ -11,7 +11,8 @@ import { PARTNER_STATUSES, type PartnerStatus } from "@/lib/domain/partners/stat
 import { hashPassword } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
 import { newObjectId } from "@/lib/platform/ids";
-import { type Call, type Mounted, mounts } from "@/lib/testing/mounts";
+import type { Call } from "@/lib/testing/call";
+import { type Mounted, mounts } from "@/lib/testing/mounts";
 import { jsonCall } from "@/lib/testing/sign";
 import { submitBody, tokenFor, withToken } from "@/lib/testing/worlds";
 

@@ -17,8 +17,9 @@ import { adminRoutes } from "@/lib/http/routes/admin";
 import { newObjectId, newPrefixedId } from "@/lib/platform/ids";
 import { askForProduction, setAccess, waiveAll } from "@/lib/testing/admin-calls/production";
 import { type SignedInAdmin, signInAdmin } from "@/lib/testing/admins";
+import type { Call } from "@/lib/testing/call";
 import { partnerCtx, testCtx } from "@/lib/testing/context";
-import { type Call, type Mounted, mounts } from "@/lib/testing/mounts";
+import { type Mounted, mounts } from "@/lib/testing/mounts";
 import { jsonCall } from "@/lib/testing/sign";
 import { withToken } from "@/lib/testing/worlds";
 

@@ -17,7 +17,8 @@ import { ENVIRONMENTS } from "@/lib/domain/shared/schemas";
 import { adminRoutes } from "@/lib/http/routes/admin";
 import { newObjectId } from "@/lib/platform/ids";
 import { type SignedInAdmin, signInAdmin } from "@/lib/testing/admins";
-import { type Call, type Mounted, mounts } from "@/lib/testing/mounts";
+import type { Call } from "@/lib/testing/call";
+import { type Mounted, mounts } from "@/lib/testing/mounts";
 import { jsonCall, sign } from "@/lib/testing/sign";
 import { submitBody, submitCall, tokenFor, withToken } from "@/lib/testing/worlds";
 

@@ -33,9 +33,10 @@ import { RouteTable } from "@/lib/http/route-table";
 import { givingRoutes } from "@/lib/http/routes/giving";
 import { hashPassword } from "@/lib/platform/crypto";
 import { newObjectId, newSecretHex } from "@/lib/platform/ids";
+import type { Call } from "@/lib/testing/call";
 import { callOnInquiry } from "@/lib/testing/calls-by-token";
 import { partnerCtx, testCtx } from "@/lib/testing/context";
-import { type Call, type Mounted, mounts, newAddress } from "@/lib/testing/mounts";
+import { type Mounted, mounts, newAddress } from "@/lib/testing/mounts";
 import { jsonCall, sign } from "@/lib/testing/sign";
 import {
   admittedCall,

@@ -14,8 +14,9 @@ import { settleDueRewards } from "@/lib/domain/giving/donations/settle-due-rewar
 import { checkoutRoutes } from "@/lib/http/routes/checkout";
 import { sha256Hex } from "@/lib/platform/crypto";
 import { newObjectId } from "@/lib/platform/ids";
+import type { Call } from "@/lib/testing/call";
 import { partnerCtx, testCtx } from "@/lib/testing/context";
-import { type Call, type Mounted, mounts, newAddress } from "@/lib/testing/mounts";
+import { type Mounted, mounts, newAddress } from "@/lib/testing/mounts";
 import { jsonCall } from "@/lib/testing/sign";
 
 const { db } = database();

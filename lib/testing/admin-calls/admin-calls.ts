@@ -1,6 +1,6 @@
-import type { AdminRow, PartnerRow } from "@/db/testing/factories";
 import { apiClientCalls } from "@/lib/testing/admin-calls/api-clients";
 import { approvalCalls } from "@/lib/testing/admin-calls/approvals";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 import { auditCalls } from "@/lib/testing/admin-calls/audit";
 import { claimCalls } from "@/lib/testing/admin-calls/claims";
 import { directoryContentCalls } from "@/lib/testing/admin-calls/directory-content";
@@ -15,13 +15,6 @@ import { peopleCalls } from "@/lib/testing/admin-calls/people";
 import { productionCalls } from "@/lib/testing/admin-calls/production";
 import { signInCalls } from "@/lib/testing/admin-calls/sign-in";
 import { tokenPoolCalls } from "@/lib/testing/admin-calls/token-pools";
-import type { Call } from "@/lib/testing/mounts";
-
-/**
- * By the endpoint's id: arranges what a call needs, on a partner of its own or the account of whoever calls, and answers a
- * call that succeeds once.
- */
-export type AdminCalls = Record<string, (partner: PartnerRow, caller: AdminRow) => Call | Promise<Call>>;
 
 /** A call of every endpoint of the admin API behind the sign-in. */
 export const ADMIN_CALLS: AdminCalls = {

@@ -4,7 +4,7 @@ import type { AdminCtx } from "@/lib/domain/context";
 import type { WaitingApproval } from "@/lib/domain/giving/approvals/schemas";
 import { allocateTokens } from "@/lib/domain/giving/pool-administration/move-tokens";
 import { setProductionAccess } from "@/lib/domain/giving/production-access/set-production-access";
-import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 import { askForProduction, setAccess } from "@/lib/testing/admin-calls/production";
 import { PARTNERS, REASON } from "@/lib/testing/admin-calls/words";
 import { testCtx } from "@/lib/testing/context";

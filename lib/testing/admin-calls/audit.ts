@@ -1,4 +1,4 @@
-import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 import { PARTNERS } from "@/lib/testing/admin-calls/words";
 
 export const auditCalls: AdminCalls = {

@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
 import { makeClaim, makeProvider } from "@/db/testing/directory-factories";
-import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 import { REASON } from "@/lib/testing/admin-calls/words";
 import { jsonCall } from "@/lib/testing/sign";
 

@@ -12,7 +12,7 @@ import {
 } from "@/db/testing/directory-factories";
 import { makePlacement } from "@/db/testing/make-content";
 import { newObjectId } from "@/lib/platform/ids";
-import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 import { REASON } from "@/lib/testing/admin-calls/words";
 import { jsonCall } from "@/lib/testing/sign";
 

@@ -1,4 +1,4 @@
-import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 import { makeClient } from "@/lib/testing/directory";
 import { emptyQueue, makeDirectoryDelivery, makeSubscribed } from "@/lib/testing/directory-webhooks";
 import { jsonCall } from "@/lib/testing/sign";

@@ -5,10 +5,10 @@ import { recordInquiryContract } from "@/lib/domain/giving/inquiries/record-cont
 import { reviewInquiry } from "@/lib/domain/giving/inquiries/review-inquiry";
 import { InquiryFields, type InquirySubmitted } from "@/lib/domain/giving/inquiries/schemas";
 import { submitInquiry } from "@/lib/domain/giving/inquiries/submit-inquiry";
-import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 import { PARTNERS, REASON } from "@/lib/testing/admin-calls/words";
+import type { Call } from "@/lib/testing/call";
 import { adminCtx, testCtx } from "@/lib/testing/context";
-import type { Call } from "@/lib/testing/mounts";
 import { jsonCall } from "@/lib/testing/sign";
 import { inquiryBody } from "@/lib/testing/worlds";
 

@@ -1,8 +1,8 @@
 import { database } from "@/db/client";
 import { makeKey, type PartnerRow } from "@/db/testing/factories";
-import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 import { PARTNERS, REASON } from "@/lib/testing/admin-calls/words";
-import type { Call } from "@/lib/testing/mounts";
+import type { Call } from "@/lib/testing/call";
 import { jsonCall } from "@/lib/testing/sign";
 
 const keysOf = ({ id }: PartnerRow) => `${PARTNERS}/${id}/keys`;

@@ -1,6 +1,6 @@
 import { database } from "@/db/client";
 import { makeMail } from "@/db/testing/factories";
-import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 
 export const mailCalls: AdminCalls = {
   listMails: () => ({ target: "/api/v1/admin/mails" }),

@@ -5,7 +5,7 @@ import { openAdminSession } from "@/lib/domain/admins/session";
 import { encryptSecret } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
 import { newTotpSecret, totpCode, totpStep } from "@/lib/platform/totp";
-import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 import { testCtx } from "@/lib/testing/context";
 import { jsonCall } from "@/lib/testing/sign";
 

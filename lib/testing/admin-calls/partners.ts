@@ -1,4 +1,4 @@
-import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 import { PARTNERS, REASON } from "@/lib/testing/admin-calls/words";
 import { jsonCall } from "@/lib/testing/sign";
 

@@ -3,7 +3,7 @@ import { makeAdmin } from "@/db/testing/factories";
 import { inTransaction } from "@/lib/domain/context";
 import { addInvitation } from "@/lib/domain/invitations/add-invitation";
 import { newObjectId } from "@/lib/platform/ids";
-import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 import { PARTNERS, REASON } from "@/lib/testing/admin-calls/words";
 import { testCtx } from "@/lib/testing/context";
 import { jsonCall } from "@/lib/testing/sign";

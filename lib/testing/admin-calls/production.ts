@@ -7,9 +7,9 @@ import { GO_LIVE_ITEM_IDS } from "@/lib/domain/giving/go-live/schemas";
 import { ProductionRequest } from "@/lib/domain/giving/production-requests/schemas";
 import type { ProductionAccess } from "@/lib/domain/partners/statuses";
 import { newObjectId } from "@/lib/platform/ids";
-import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 import { PARTNERS, REASON } from "@/lib/testing/admin-calls/words";
-import type { Call } from "@/lib/testing/mounts";
+import type { Call } from "@/lib/testing/call";
 import { jsonCall } from "@/lib/testing/sign";
 import { productionRequestBody } from "@/lib/testing/worlds";
 

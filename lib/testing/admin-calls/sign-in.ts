@@ -1,3 +1,3 @@
-import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 
 export const signInCalls: AdminCalls = { getAdminMe: () => ({ target: "/api/v1/admin/auth/me" }) };

@@ -3,10 +3,10 @@ import { makePartnerUser, makePool, type PartnerRow } from "@/db/testing/factori
 import { SubmitAction } from "@/lib/domain/giving/actions/schemas";
 import { submitAction } from "@/lib/domain/giving/actions/submit-action";
 import { requestTokens } from "@/lib/domain/giving/token-pools/request-tokens";
-import type { AdminCalls } from "@/lib/testing/admin-calls/admin-calls";
+import type { AdminCalls } from "@/lib/testing/admin-calls/arranged-calls";
 import { PARTNERS, REASON } from "@/lib/testing/admin-calls/words";
+import type { Call } from "@/lib/testing/call";
 import { partnerCtx } from "@/lib/testing/context";
-import type { Call } from "@/lib/testing/mounts";
 import { jsonCall } from "@/lib/testing/sign";
 import { stakeholder, submitBody } from "@/lib/testing/worlds";
 
