@@ -44,6 +44,8 @@ export type ContentKind<T extends ContentTable = ContentTable> = {
   dated?: (row: RowOf<T>, now: Date) => Partial<RowOf<T>>;
   /** What is wrong with a record as a whole. */
   flaw?: (row: RowOf<T>) => string | undefined;
+  /** Said of one that is to be made where another has what must be its own. */
+  taken?: string;
   /** Fails where the given values name a record that is none. */
   requireNamed?: (ctx: InTx<Ctx>, given: Record<string, unknown>) => Promise<void>;
   /** Writes what stands in tables beside it. */

@@ -32,7 +32,9 @@ export function creating<T extends Table>(kind: ContentKind<T>) {
       const [inserted] = await ctx.db
         .insert(kind.table as Table)
         .values(made as Table["$inferInsert"])
+        .onConflictDoNothing()
         .returning();
+      if (!inserted) fail("validation_failed", { ...(kind.taken && { message: kind.taken }) });
       const after = inserted as RowOf<T>;
       await kind.insertBeside?.(ctx, id, given);
       await auditChange(ctx, {
