@@ -83,7 +83,7 @@ function consequence({ failed, blocked, queued, deliveryLimit }: SchedulerPlan):
   const again = failed + blocked;
   const sent = Math.min(deliveryLimit, again + queued);
   const requeues = again > 0 ? `It queues ${deliveriesText(again)} again. ` : "";
-  return `${requeues}It sends up to ${deliveriesText(sent)} to their receivers at once, which cannot be called back. A receiver that took one before knows it by its ID.`;
+  return `${requeues}It makes an attempt of at most ${deliveriesText(sent)} at once, which cannot be called back. A receiver that took one before knows it by its ID.`;
 }
 
 function Outcome({ run }: { run: SchedulerRun }) {
