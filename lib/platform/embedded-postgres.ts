@@ -97,7 +97,8 @@ export async function removeEmbeddedPostgres({ dataDir: path }: { dataDir: strin
             `Portico is still running on the database in ${dataDir}. Stop it first, then remove the database.`,
           );
         }
-        await stopServer(await openCluster(home, databaseAccount()));
+        // What is removed need not be written out first.
+        await stopServer(await openCluster(home, databaseAccount()), { mode: "immediate" });
       }
       await rm(home, { recursive: true, force: true });
     }

@@ -15,7 +15,21 @@ declare module "vitest" {
 const LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 const CREATION_LOCK = 7_261_400;
 
-/** A new migrated database, and its address. Each test file gets one; the run's end drops it. */
+let unused: string | undefined;
+
+/** The test file's own database: a new one, or one that no file before it has used. */
+export async function takeDatabase(): Promise<string> {
+  const url = unused ?? (await createTestDatabase());
+  unused = undefined;
+  return url;
+}
+
+/** Leaves a database that was not used to the worker's next file. */
+export function leaveDatabase(url: string): void {
+  unused = url;
+}
+
+/** A new migrated database, and its address. The run's end drops it. */
 export async function createTestDatabase(): Promise<string> {
   return copyTemplate(`portico_test_${inject("testServer").run}_${randomBytes(6).toString("hex")}`);
 }

@@ -3,8 +3,11 @@ import { usageBuffer } from "@/lib/http/usage-buffer";
 import type { changeListener } from "@/lib/platform/change-listener";
 import { takeSingletons } from "@/lib/platform/singleton";
 
-/** Ends what this process holds open, and forgets what it keeps: the next use begins as in a process that just started. */
-export async function forgetProcess(): Promise<void> {
+/**
+ * Ends what this process holds open, and forgets what it keeps: the next use begins as in a process that just started.
+ * Returns what it kept, by its names.
+ */
+export async function forgetProcess(): Promise<ReadonlyMap<string, unknown>> {
   await usageBuffer().flush();
   const kept = takeSingletons();
   const get = <Make extends () => unknown>(name: string) => kept.get(name) as ReturnType<Make> | undefined;
@@ -12,4 +15,5 @@ export async function forgetProcess(): Promise<void> {
     get<typeof changeListener>("change-listener")?.stop(),
     get<typeof database>("database")?.sql.end({ timeout: 1 }),
   ]);
+  return kept;
 }

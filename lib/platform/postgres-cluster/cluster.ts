@@ -73,8 +73,11 @@ export async function startServer(cluster: Cluster, wantedPort: number | null, f
   throw new EmbeddedPostgresError(`The database did not start. Its log, ${log}, says:\n${failure}`);
 }
 
-export async function stopServer({ folder, programs, account }: Cluster): Promise<void> {
-  const args = ["stop", "--wait", "--timeout=60", "--silent", "--mode=fast", `--pgdata=${folder}`];
+export async function stopServer(
+  { folder, programs, account }: Cluster,
+  { mode = "fast" }: { mode?: "fast" | "immediate" } = {},
+): Promise<void> {
+  const args = ["stop", "--wait", "--timeout=60", "--silent", `--mode=${mode}`, `--pgdata=${folder}`];
   const { ok, output } = await runAs(account, programs.pg_ctl, args);
   if (!ok && existsSync(join(folder, "postmaster.pid"))) {
     throw new EmbeddedPostgresError(`The database in ${folder} did not stop: ${output}`);
