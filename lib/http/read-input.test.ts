@@ -6,7 +6,7 @@ import { apiKeys } from "@/db/schema/keys";
 import { webhooks } from "@/db/schema/webhooks";
 import type { Endpoint } from "@/lib/contract/endpoint";
 import { givingRoutes } from "@/lib/http/routes/giving";
-import { type Mounted, mounts } from "@/lib/testing/mounts";
+import { casesThrough, type Mounted, mounts } from "@/lib/testing/mounts";
 import { admittedCall, bodyFor, makeWorld, pathFor, submitBody, type World } from "@/lib/testing/worlds";
 
 const { db } = database();
@@ -27,7 +27,7 @@ function withTextEverywhere(value: unknown, text: string): unknown[] {
   );
 }
 
-describe.each(mounts)("through $name", ({ start }) => {
+describe.each(mounts)("through $name", ({ name, start }) => {
   let mounted: Mounted;
   let world: World;
   beforeAll(async () => {
@@ -53,7 +53,7 @@ describe.each(mounts)("through $name", ({ start }) => {
     return lists.flat().map((row) => ({ ...row, lastUsedAt: null }));
   };
 
-  describe.each(withBody)("$method $path", (endpoint) => {
+  describe.each(casesThrough({ name }, withBody, ({ auth }) => auth))("$method $path", (endpoint) => {
     beforeAll(makeOwnWorld);
     const MALFORMED: [what: string, body: string | Buffer][] = [
       ["nothing", ""],

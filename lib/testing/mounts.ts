@@ -157,3 +157,12 @@ export const routeHandlersAlone = mount(
 
 /** Both ways in which a request reaches a surface; every route test runs through each. */
 export const mounts: readonly Mount[] = [fastLane, routeHandlers];
+
+/**
+ * Generated cases to go through with a way: all of them with the first, and with the others, which differ from it in how
+ * bytes come and go and know no endpoint, the first of each kind.
+ */
+export function casesThrough<T>(mount: Pick<Mount, "name">, cases: readonly T[], kindOf: (each: T) => string): T[] {
+  if (mount.name === fastLane.name) return [...cases];
+  return cases.filter((each, index) => cases.findIndex((other) => kindOf(other) === kindOf(each)) === index);
+}

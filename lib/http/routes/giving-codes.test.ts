@@ -36,7 +36,7 @@ import { newObjectId, newSecretHex } from "@/lib/platform/ids";
 import type { Call } from "@/lib/testing/call";
 import { callOnInquiry } from "@/lib/testing/calls-by-token";
 import { partnerCtx, testCtx } from "@/lib/testing/context";
-import { type Mounted, mounts, newAddress } from "@/lib/testing/mounts";
+import { casesThrough, type Mounted, mounts, newAddress } from "@/lib/testing/mounts";
 import { jsonCall, sign } from "@/lib/testing/sign";
 import {
   admittedCall,
@@ -534,7 +534,7 @@ const cases = givingRoutes.routes.flatMap(({ endpoint }) =>
     .map((code) => ({ name: `${endpoint.method} ${endpoint.path}`, code, endpoint })),
 );
 
-describe.each(mounts)("through $name", ({ start }) => {
+describe.each(mounts)("through $name", ({ name, start }) => {
   let mounted: Mounted;
   let shared: World;
   beforeAll(async () => {
@@ -543,7 +543,8 @@ describe.each(mounts)("through $name", ({ start }) => {
   });
   afterAll(() => mounted.close());
 
-  test.each(cases)("$name answers $code", async ({ endpoint, code }) => {
+  const kindOf = ({ code, endpoint }: (typeof cases)[number]) => `${code} ${endpoint.auth}`;
+  test.each(casesThrough({ name }, cases, kindOf))("$name answers $code", async ({ endpoint, code }) => {
     const ownWay = OWN_WAYS[endpoint.id]?.[code];
     const way = ownWay ?? WAYS[code];
     if (!way) throw new Error(`no way to ${code} of ${endpoint.id}: add it, or an exception with its reason`);
