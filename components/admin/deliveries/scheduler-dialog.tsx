@@ -88,9 +88,10 @@ function consequence({ failed, blocked, queued, deliveryLimit }: SchedulerPlan):
 
 function Outcome({ run }: { run: SchedulerRun }) {
   const requeued = run.failedRetry.requeued + (run.blockedRetry?.requeued ?? 0);
+  const isWell = run.delivery.failed + run.delivery.blocked === 0;
   return (
     <>
-      <Notice tone="success" title="The scheduler ran" announce>
+      <Notice tone={isWell ? "success" : "warning"} title="The scheduler ran" announce>
         {deliveriesText(requeued)} queued again; of the attempts made: {runText(run.delivery)}.
       </Notice>
       <RunAttempts attempts={run.delivery.attempts} />
