@@ -10,7 +10,8 @@ export default defineConfig({
     include: ["**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", ".next/**"],
     pool: "forks",
-    maxWorkers: 2,
+    // One more than the two cores we count on: a test waits for its database half of the time.
+    maxWorkers: 3,
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
