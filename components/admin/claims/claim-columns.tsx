@@ -9,7 +9,7 @@ const column = dataColumns<ReviewedClaim>();
 
 export const claimColumns = [
   column.accessor("providerName", { header: "Provider", meta: { phone: "title" } }),
-  column.accessor("claimantEmail", { header: "Claimant", meta: { width: "md:w-56", phone: "meta" } }),
+  column.accessor("claimantEmail", { header: "Claimant", meta: { width: "md:w-48", phone: "meta" } }),
   column.accessor("sandbox", {
     header: "Mode",
     meta: { width: "md:w-24", phone: "meta" },
@@ -31,7 +31,7 @@ export const claimColumns = [
   }),
   column.accessor("status", {
     header: "Status",
-    meta: { width: "md:w-36", phone: "aside" },
+    meta: { width: "md:w-44", phone: "aside" },
     cell: (cell) => <ClaimStatusMark status={cell.getValue()} />,
   }),
   column.accessor("createdAt", {
