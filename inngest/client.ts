@@ -44,22 +44,23 @@ function toPayload({ name, data, at }: Message): EventPayload {
   return { name, data, ...(at && { ts: at.getTime() }) };
 }
 
-let nudge: Promise<void> | undefined;
-let nudgeAgain = false;
+const nudge = () => singleton("outbox-nudge", () => ({ isUnderWay: false, isWantedAgain: false }));
 
 /**
  * Announces that the outbox has something in it. Many calls at once become two messages at most: the one that is under
  * way, and one after it for what was committed since.
  */
 export function nudgeOutbox(): void {
-  if (nudge) {
-    nudgeAgain = true;
+  const state = nudge();
+  if (state.isUnderWay) {
+    state.isWantedAgain = true;
     return;
   }
-  nudge = announce(outboxWaiting).finally(() => {
-    nudge = undefined;
-    if (!nudgeAgain) return;
-    nudgeAgain = false;
+  state.isUnderWay = true;
+  void announce(outboxWaiting).finally(() => {
+    state.isUnderWay = false;
+    if (!state.isWantedAgain) return;
+    state.isWantedAgain = false;
     nudgeOutbox();
   });
 }

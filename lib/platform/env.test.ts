@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, statSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { EnvironmentError, loadEnv } from "@/lib/platform/env";
 
-const folder = () => mkdtempSync(path.join(tmpdir(), "portico-env-"));
+const base = mkdtempSync(path.join(tmpdir(), "portico-env-"));
+afterAll(() => rmSync(base, { recursive: true }));
+const folder = () => mkdtempSync(path.join(base, "data-"));
 const hex32 = "ab".repeat(32);
 
 function problemOf(source: Record<string, string>): string {
