@@ -38,12 +38,12 @@ test("messages go to Inngest with their time, and with no id by which a second o
 test("a thousand nudges at once become two messages: one under way, one for what came since", async () => {
   isHeld = true;
   for (let count = 0; count < 1000; count += 1) nudgeOutbox();
-  await vi.waitFor(() => expect(held).toHaveLength(1));
+  await vi.waitFor(() => expect(held).toHaveLength(1), 20_000);
   isHeld = false;
   held[0]!();
-  await vi.waitFor(() => expect(inngest.received).toHaveLength(2));
+  await vi.waitFor(() => expect(inngest.received).toHaveLength(2), 20_000);
   nudgeOutbox();
-  await vi.waitFor(() => expect(inngest.received.length).toBeGreaterThanOrEqual(3));
+  await vi.waitFor(() => expect(inngest.received.length).toBeGreaterThanOrEqual(3), 20_000);
 });
 
 test("an Inngest that refuses fails nobody", async () => {

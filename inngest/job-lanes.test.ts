@@ -29,7 +29,7 @@ test("a lane runs as many at once as its job allows, and goes on as they end", a
   for (let number = 0; number < 6; number += 1) lanes.add(job, due("a", number));
   expect(runs).toHaveLength(4);
   runs[0]!.end();
-  await vi.waitFor(() => expect(runs).toHaveLength(5));
+  await vi.waitFor(() => expect(runs).toHaveLength(5), 20_000);
 });
 
 test("a lane that hangs delays no other", () => {
@@ -52,7 +52,7 @@ test("all lanes together keep to a bound, and take turns below it", async () => 
   expect(runs).toHaveLength(64);
   const begun = runs.length;
   for (const run of runs.slice(0, 9)) run.end();
-  await vi.waitFor(() => expect(runs).toHaveLength(begun + 9));
+  await vi.waitFor(() => expect(runs).toHaveLength(begun + 9), 20_000);
   const next = runs.slice(begun).map((run) => (run.input as { webhookId: string }).webhookId);
   expect(new Set(next)).toEqual(new Set(["a", "b", "c"]));
 });
@@ -73,7 +73,7 @@ test("any number of messages while one runs become one more run", async () => {
   for (let number = 0; number < 50; number += 1) lanes.add(job, {});
   expect(runs).toHaveLength(1);
   runs[0]!.end();
-  await vi.waitFor(() => expect(runs).toHaveLength(2));
+  await vi.waitFor(() => expect(runs).toHaveLength(2), 20_000);
   runs[1]!.end();
   await lanes.close();
   expect(runs).toHaveLength(2);
@@ -89,9 +89,9 @@ test("a run that fails is reported and holds up nothing", async () => {
     throw new Error("no database");
   };
   lanes.add(failing, {});
-  await vi.waitFor(() => expect(errors).toHaveLength(1));
+  await vi.waitFor(() => expect(errors).toHaveLength(1), 20_000);
   lanes.add(failing, {});
-  await vi.waitFor(() => expect(runs).toHaveLength(2));
+  await vi.waitFor(() => expect(runs).toHaveLength(2), 20_000);
 });
 
 test("closing forgets what waits and waits for what runs", async () => {

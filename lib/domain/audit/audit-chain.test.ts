@@ -25,8 +25,18 @@ afterAll(() => Promise.all(opened.map(({ sql }) => sql.end())));
 const ctxAt = (minute: number): Ctx => ({ ...testCtx(minutes(minute)), db: open.db });
 const seal = (minute: number, limit = 1_000) => sealAudit(ctxAt(minute), { limit });
 
-/** Seals whatever there is. Transactions of other tests are of the same cluster, so it may have to wait for them. */
+/** Transactions of other tests are of the same cluster, and a record waits for whichever began before it. */
+async function waitForOlderTransactions() {
+  await vi.waitFor(async () => {
+    const held = await open.sql`select 1 from audit_records
+      where xid >= pg_snapshot_xmin(pg_current_snapshot()) and xid < pg_snapshot_xmax(pg_current_snapshot())`;
+    expect(held).toHaveLength(0);
+  }, 20_000);
+}
+
+/** Seals whatever there is, in rounds that only `limit` ends. */
 async function sealAll(minute: number, limit = 1_000): Promise<number[]> {
+  await waitForOlderTransactions();
   const counts: number[] = [];
   await vi.waitFor(async () => {
     counts.push(await seal(minute, limit));

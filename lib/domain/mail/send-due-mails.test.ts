@@ -131,8 +131,9 @@ test("a mail whose sender died is sent when its lease has run out, and the broke
   await queue(recipient);
   // A process that is killed while it sends neither returns nor records anything.
   void sendDueMails(testCtx(later(1)), () => new Promise<void>(() => {}));
-  await vi.waitFor(async () =>
-    expect((await rowOf(recipient)).nextAttemptAt.getTime()).toBeGreaterThan(later(2).getTime()),
+  await vi.waitFor(
+    async () => expect((await rowOf(recipient)).nextAttemptAt.getTime()).toBeGreaterThan(later(2).getTime()),
+    20_000,
   );
   await sendDueMails(testCtx(later(5)));
   expect(received.filter(({ to }) => to.includes(recipient))).toEqual([]);

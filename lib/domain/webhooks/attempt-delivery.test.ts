@@ -322,7 +322,7 @@ describe("at most four requests are in flight for a webhook", () => {
         }),
     };
     const running = due.slice(0, 4).map((each) => attemptDelivery(testCtx(NOW), each, holding));
-    await vi.waitFor(() => expect(held).toHaveLength(4));
+    await vi.waitFor(() => expect(held).toHaveLength(4), 20_000);
     const fifth = await attemptDelivery(testCtx(NOW), due[4]!, holding);
     expect(fifth).toMatchObject({ attempt: 1 });
 
@@ -407,7 +407,7 @@ describe("an end at any point leaves a row that the sweep finds", () => {
       throw new EgressFailed("reset", "too late");
     };
     const stalled = attemptDelivery(testCtx(NOW), due[0]!, { ...outside, send: slow });
-    await vi.waitFor(() => expect(release).toBeDefined());
+    await vi.waitFor(() => expect(release).toBeDefined(), 20_000);
     await attemptDelivery(testCtx(later(60_000)), due[0]!, answering(200));
     release!();
     expect(await stalled).toBeNull();
@@ -488,7 +488,7 @@ describe("what will not be sent any more is canceled", () => {
       return { status: 200, headers: {}, bodySnippet: "", durationMs: 1 };
     };
     const inFlight = attemptDelivery(testCtx(NOW), due[1]!, { ...outside, send: held });
-    await vi.waitFor(() => expect(release).toBeDefined());
+    await vi.waitFor(() => expect(release).toBeDefined(), 20_000);
     await deleteWebhook(partnerCtx(partner!, NOW), { webhookId: webhook.id });
     release!();
     expect(await inFlight).toBeNull();

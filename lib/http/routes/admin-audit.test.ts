@@ -54,7 +54,7 @@ const sealed = () =>
     await sealAudit(testCtx(new Date(NOW.getTime() + 60_000)), { limit: 1_000 });
     const { body } = await readAll("?limit=100");
     expect(body.data.filter((record: { sealed: unknown }) => record.sealed === null)).toEqual([]);
-  }, 10_000);
+  }, 20_000);
 
 describe("the audit of everything", () => {
   test("holds every partner's records and the platform's own, latest first, with whose they are", async () => {

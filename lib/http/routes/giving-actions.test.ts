@@ -336,7 +336,7 @@ describe.each(mounts)("through $name", ({ start }) => {
       const live = await makeKey(db, { partnerId, environment: "production" });
       const stranger = await makeKey(db);
       await makePool(db, { partnerId: stranger.key.partnerId });
-      await vi.waitFor(async () => expect((await submit({ ...body, amount: 7 }, live)).status).toBe(200), 1_500);
+      await vi.waitFor(async () => expect((await submit({ ...body, amount: 7 }, live)).status).toBe(200), 20_000);
       const other = await submit({ ...body, amount: 8 }, stranger);
       expect(other).toMatchObject({ status: 200, body: { tokensDistributed: 8 } });
       expect(other.body.actionId).not.toBe(first.body.actionId);

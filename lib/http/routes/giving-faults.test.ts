@@ -179,7 +179,7 @@ test("a request of a partner without faults asks the database for none, also aft
     taken.mockClear();
     await read();
     expect(taken).not.toHaveBeenCalled();
-  });
+  }, 20_000);
   taken.mockRestore();
 });
 
