@@ -1,4 +1,3 @@
-import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "@/db/client";
 import { makePartner, makePool } from "@/db/testing/factories";
@@ -23,17 +22,23 @@ test("a submit that waits crosswise for others is served when its turn comes", a
     );
   await reward(ISSUED, "zoe");
   await reward(day(5), "ada");
-  const hold = (name: string) => sql`select id from partner_users
-    where partner_id = ${partner.id} and external_id = ${name} for no key update`;
+  const held = (name: string) =>
+    `id from partner_users where partner_id = '${partner.id}' and external_id = '${name}' for no key update`;
 
   let served: ReturnType<typeof reward> | undefined;
   await db.transaction(async (tx) => {
-    await tx.execute(hold("ada"));
+    await tx.execute(`select ${held("ada")}`);
     // Zoe's tokens go back into the pool: the submit holds her, then waits for Ada.
     served = reward(day(11), "ada");
-    const waiting = sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
-    while ((await db.execute(waiting)).length === 0);
-    await tx.execute(hold("zoe"));
+    // Within the second after which a waiting transaction looks whether it waits crosswise, so that the submit finds it.
+    await tx.execute(`do $$ begin
+      while not exists (
+        select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()
+      ) loop
+        perform pg_sleep(0.005), pg_stat_clear_snapshot();
+      end loop;
+      perform ${held("zoe")};
+    end $$`);
   });
   expect(await served).toMatchObject({ status: "COMPLETED", tokensDistributed: 10 });
 });
