@@ -1,13 +1,13 @@
 import { eq } from "drizzle-orm";
 import { beforeAll, expect, test } from "vitest";
-import { signInFailures } from "@/db/schema/partners";
+import { admins, portalUsers, signInFailures } from "@/db/schema/partners";
 import { makeAdmin, makePortalUser } from "@/db/testing/factories";
 import { verifySignIn } from "@/lib/auth/verify-sign-in";
 import { throttledAccount } from "@/lib/domain/accounts/require-password";
 import { recordSignInFailure } from "@/lib/domain/accounts/sign-in-throttle";
 import { connection } from "@/lib/domain/connection";
-import { hashPassword } from "@/lib/platform/crypto";
 import { newObjectId } from "@/lib/platform/ids";
+import { hashPassword } from "@/lib/platform/passwords";
 import { testCtx } from "@/lib/testing/context";
 
 const db = connection();
@@ -64,6 +64,24 @@ test("ten failures close the form to an administrator, and a sign-in that works 
   expect(await signIn(email)).toMatchObject({ kind: "admin" });
   await fail(10);
   await expect(signIn(email)).rejects.toMatchObject({ code: "rate_limit_exceeded" });
+});
+
+test("a hash that cost less to make is made anew by the next sign-in, of its own account alone", async () => {
+  const former = "$scrypt$ln=3,r=8,p=1$AAECAwQFBgcICQoLDA0ODw$diZeSEbFD+Z7I7YSdF2yKJv5T/BFiS+oiCOETh/E/t0";
+  const [user, admin, other] = await Promise.all([
+    makePortalUser(db, { passwordHash: former }),
+    makeAdmin(db, { passwordHash: former }),
+    makePortalUser(db, { passwordHash: former }),
+  ]);
+  for (const { email } of [user, admin]) await signIn(email);
+  const [[ofUser], [ofAdmin], [ofOther]] = await Promise.all([
+    db.select().from(portalUsers).where(eq(portalUsers.id, user.id)),
+    db.select().from(admins).where(eq(admins.id, admin.id)),
+    db.select().from(portalUsers).where(eq(portalUsers.id, other.id)),
+  ]);
+  for (const renewed of [ofUser, ofAdmin]) expect(renewed!.passwordHash).not.toBe(former);
+  expect(ofOther!.passwordHash).toBe(former);
+  for (const { email } of [user, admin]) await signIn(email);
 });
 
 test("a closed account is told so, to its own password only", async () => {

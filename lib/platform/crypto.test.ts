@@ -1,15 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import {
-  decryptSecret,
-  encryptSecret,
-  equalHexDigest,
-  hashPassword,
-  hmacSha256Hex,
-  sha256Hex,
-  UNKNOWN_PASSWORD_HASH,
-  verifyPassword,
-} from "@/lib/platform/crypto";
+import { decryptSecret, encryptSecret, equalHexDigest, hmacSha256Hex, sha256Hex } from "@/lib/platform/crypto";
 
 const ring = (current: Buffer, ...former: Buffer[]) => ({ current, former });
 
@@ -55,23 +46,5 @@ describe("digests", () => {
     expect(hmacSha256Hex("Jefe", "what do ya want for nothing?")).toBe(
       "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843",
     );
-  });
-});
-
-describe("passwords", () => {
-  test("verify against their own salted hash only", async () => {
-    const hash = await hashPassword("correct horse battery");
-    expect(hash).not.toBe(await hashPassword("correct horse battery"));
-    expect(await verifyPassword("correct horse battery", hash)).toBe(true);
-    expect(await verifyPassword("correct horse batter", hash)).toBe(false);
-  });
-
-  test("no password opens the account that does not exist", async () => {
-    expect(await verifyPassword("", UNKNOWN_PASSWORD_HASH)).toBe(false);
-  });
-
-  test("are the same however their accents were typed", async () => {
-    const hash = await hashPassword("caf\u00e9 caf\u00e9 caf\u00e9");
-    expect(await verifyPassword("cafe\u0301 cafe\u0301 cafe\u0301", hash)).toBe(true);
   });
 });

@@ -5,8 +5,6 @@ import {
   createHmac,
   hkdfSync,
   randomBytes,
-  type ScryptOptions,
-  scrypt,
   timingSafeEqual,
 } from "node:crypto";
 
@@ -85,33 +83,4 @@ export function verifyText(ring: KeyRing, purpose: string, message: string, sign
   const [version, id, mac = ""] = signature.split(".");
   const key = [ring.current, ...ring.former].find((candidate) => keyId(candidate) === id);
   return version === "v1" && key !== undefined && equalHexDigest(mac, macOf(key, purpose, message));
-}
-
-const SCRYPT: ScryptOptions = { N: 2 ** 15, r: 8, p: 1, maxmem: 64 * 1024 * 1024 };
-const PASSWORD_KEY_BYTES = 32;
-
-function derive(password: string, salt: Buffer): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    scrypt(password.normalize("NFKC"), salt, PASSWORD_KEY_BYTES, SCRYPT, (error, key) =>
-      error ? reject(error) : resolve(key),
-    );
-  });
-}
-
-/** A salted scrypt hash: `scrypt.<salt>.<key>`, base64url. */
-export async function hashPassword(password: string): Promise<string> {
-  const salt = randomBytes(16);
-  const key = await derive(password, salt);
-  return `scrypt.${salt.toString("base64url")}.${key.toString("base64url")}`;
-}
-
-/** A hash of no password: verifying against it costs what a real one costs, so an unknown account answers as slowly. */
-export const UNKNOWN_PASSWORD_HASH = `scrypt.${Buffer.alloc(16).toString("base64url")}.${Buffer.alloc(32).toString("base64url")}`;
-
-/** Whether `password` made `hash`; constant time in the comparison. */
-export async function verifyPassword(password: string, hash: string): Promise<boolean> {
-  const [, salt = "", expected = ""] = hash.split(".");
-  const key = await derive(password, Buffer.from(salt, "base64url"));
-  const wanted = Buffer.from(expected, "base64url");
-  return wanted.length === key.length && timingSafeEqual(key, wanted);
 }

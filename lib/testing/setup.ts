@@ -1,4 +1,5 @@
 import { afterAll, inject, vi } from "vitest";
+import { hashCheaply } from "@/lib/platform/passwords";
 import { leaveDatabase, takeDatabase } from "@/lib/testing/database";
 
 // Runs before the modules of a test file. The files of one worker share the modules they import, which saves most of
@@ -25,6 +26,8 @@ Object.assign(process.env, {
   NEXTAUTH_SECRET: "22".repeat(32),
   JWT_SECRET: "33".repeat(32),
 });
+
+hashCheaply();
 
 const redisUrl = inject("testRedisUrl");
 // A numbered database for each worker: none sees the keys of another.

@@ -7,9 +7,10 @@ import { type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
 import { queueMail } from "@/lib/domain/mail/queue-mail";
 import { HOUR_MS } from "@/lib/domain/shared/duration";
 import { fail } from "@/lib/errors";
-import { hashPassword, sha256Hex } from "@/lib/platform/crypto";
+import { sha256Hex } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
 import { newObjectId, newSecretHex } from "@/lib/platform/ids";
+import { hashPassword } from "@/lib/platform/passwords";
 
 const VERIFICATION_HOURS = 24;
 

@@ -6,8 +6,8 @@ import { type Ctx, inTransaction } from "@/lib/domain/context";
 import { findInvitation, takeInvitation } from "@/lib/domain/invitations/find-invitation";
 import type { InvitationToken } from "@/lib/domain/invitations/schemas";
 import { fail } from "@/lib/errors";
-import { hashPassword } from "@/lib/platform/crypto";
 import { newObjectId } from "@/lib/platform/ids";
+import { hashPassword } from "@/lib/platform/passwords";
 
 /** What an invitation to the platform's team offers. Fails with `invitation_not_found`. */
 export async function readAdminInvitation(ctx: Ctx, input: InvitationToken): Promise<AdminInvitationOffer> {

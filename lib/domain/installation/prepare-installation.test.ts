@@ -4,8 +4,8 @@ import { admins } from "@/db/schema/partners";
 import { auditRecords } from "@/db/schema/records";
 import { connection } from "@/lib/domain/connection";
 import { prepareInstallation } from "@/lib/domain/installation/prepare-installation";
-import { verifyPassword } from "@/lib/platform/crypto";
 import * as settings from "@/lib/platform/env";
+import { verifyPassword } from "@/lib/platform/passwords";
 
 const db = connection();
 

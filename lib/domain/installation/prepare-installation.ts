@@ -4,10 +4,10 @@ import { migrateDatabase } from "@/db/migrate";
 import { admins } from "@/db/schema/partners";
 import { recordAudit } from "@/lib/domain/audit/record-audit";
 import { type Ctx, inTransaction } from "@/lib/domain/context";
-import { hashPassword } from "@/lib/platform/crypto";
 import { databaseUrl } from "@/lib/platform/database-url";
 import { env } from "@/lib/platform/env";
 import { newObjectId, newPrefixedId } from "@/lib/platform/ids";
+import { hashPassword } from "@/lib/platform/passwords";
 
 /** Creates the first `SUPERADMIN` from the environment when no admin exists; never changes an existing one. */
 async function createFirstAdmin(ctx: Ctx): Promise<void> {

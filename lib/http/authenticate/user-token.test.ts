@@ -8,9 +8,9 @@ import { makeKey, makePartner, makePortalUser, type PortalUserRow } from "@/db/t
 import * as giving from "@/lib/contract/giving";
 import { PARTNER_ROLES, type PartnerRole } from "@/lib/domain/keys/scopes";
 import { PARTNER_STATUSES, type PartnerStatus } from "@/lib/domain/partners/statuses";
-import { hashPassword } from "@/lib/platform/crypto";
 import { env } from "@/lib/platform/env";
 import { newObjectId } from "@/lib/platform/ids";
+import { hashPassword } from "@/lib/platform/passwords";
 import type { Call } from "@/lib/testing/call";
 import { type Mounted, mounts } from "@/lib/testing/mounts";
 import { jsonCall } from "@/lib/testing/sign";

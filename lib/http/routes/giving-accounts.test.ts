@@ -5,8 +5,8 @@ import { portalUsers, refreshTokens } from "@/db/schema/partners";
 import { makeKey, makePartner, makePortalUser } from "@/db/testing/factories";
 import { throttledAccount } from "@/lib/domain/accounts/require-password";
 import { recordSignInFailure } from "@/lib/domain/accounts/sign-in-throttle";
-import { hashPassword } from "@/lib/platform/crypto";
 import { newObjectId } from "@/lib/platform/ids";
+import { hashPassword } from "@/lib/platform/passwords";
 import { testCtx } from "@/lib/testing/context";
 import { type Mounted, mounts, newAddress } from "@/lib/testing/mounts";
 import { jsonCall } from "@/lib/testing/sign";
@@ -93,7 +93,7 @@ describe.each(mounts)("through $name", ({ start }) => {
       const asked = registration({ password: `unheard of ${newObjectId()}` });
       await post("register", asked);
       const [row] = await db.select().from(portalUsers).where(eq(portalUsers.email, asked.email));
-      expect(row!.passwordHash).toMatch(/^scrypt\./);
+      expect(row!.passwordHash).toMatch(/^\$scrypt\$/);
       expect(row!.passwordHash).not.toContain(asked.password);
     });
   });

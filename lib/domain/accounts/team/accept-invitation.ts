@@ -14,8 +14,8 @@ import { findPartner } from "@/lib/domain/partners/load-partner";
 import type { PartnerSnapshot } from "@/lib/domain/partners/snapshot";
 import { fail } from "@/lib/errors";
 import { changeListener } from "@/lib/platform/change-listener";
-import { hashPassword } from "@/lib/platform/crypto";
 import { newObjectId } from "@/lib/platform/ids";
+import { hashPassword } from "@/lib/platform/passwords";
 
 const PASSWORD_MIN = 12;
 

@@ -1,8 +1,8 @@
 import { admins, portalUsers } from "@/db/schema/partners";
 import type { Ctx, InTx } from "@/lib/domain/context";
 import { DEMO_ADMINS, DEMO_PASSWORD, type DemoPerson } from "@/lib/domain/giving/demo/demo-people";
-import { hashPassword } from "@/lib/platform/crypto";
 import { newObjectId } from "@/lib/platform/ids";
+import { hashPassword } from "@/lib/platform/passwords";
 
 /** The platform's own people. One who exists already stays as he is. */
 export async function insertDemoAdmins(ctx: InTx<Ctx>): Promise<void> {
