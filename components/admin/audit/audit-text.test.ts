@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { auditActor, auditChanges, auditTitle } from "@/components/admin/audit/audit-text";
+import { AUDIT_ACTIONS, auditActor, auditChanges, auditTitle } from "@/components/admin/audit/audit-text";
 import type { AuditRecord } from "@/lib/domain/audit/schemas";
 
 const record: AuditRecord = {
@@ -16,6 +16,11 @@ test.each([
   ["something", "Something"],
 ])("%s reads %s", (action, title) => {
   expect(auditTitle({ ...record, action })).toBe(title);
+});
+
+test("a timeline can be narrowed down to what was done about the team", () => {
+  const ofTeam = ["portal_user.invited", "portal_user.joined", "portal_user.updated"];
+  expect(AUDIT_ACTIONS).toEqual(expect.arrayContaining(ofTeam));
 });
 
 test("a change of status says from what to what, and needs no list of fields", () => {

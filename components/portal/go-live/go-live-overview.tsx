@@ -12,7 +12,7 @@ export type GoLiveOverviewProps = { goLive: GoLive; access: ProductionAccess; ma
 /** How far the checklist is, and how production stands. */
 export function GoLiveOverview({ goLive, access, mayRequest }: GoLiveOverviewProps) {
   const settled = goLive.items.filter(isSettled).length;
-  const { word, tone, meaning, request } = ACCESS_LOOKS[access];
+  const { word, tone, meaning, whenReady, request } = ACCESS_LOOKS[access];
   return (
     <div className="grid gap-8 lg:grid-cols-2">
       <Section title="Progress">
@@ -24,7 +24,7 @@ export function GoLiveOverview({ goLive, access, mayRequest }: GoLiveOverviewPro
         />
         <p className="text-body text-content-muted">
           {goLive.ready
-            ? "Every item stands. The platform can make the cutover; keep calling and delivering so that none goes stale."
+            ? whenReady
             : "Judged by recorded traffic at this moment, again every ten seconds while this page is open."}
         </p>
       </Section>

@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { nextStep, type StepFacts } from "@/components/portal/go-live/next-step";
+import { ACCESS_LOOKS } from "@/components/portal/go-live/production-access";
 import { readItem } from "@/components/portal/go-live/read-item";
 import type { GoLiveItem } from "@/lib/domain/giving/go-live/schemas";
+import { PRODUCTION_ACCESS } from "@/lib/domain/partners/statuses";
 
 const AT = "2026-01-01T00:00:00.000Z";
 const OPEN: StepFacts = { access: "APPROVED", environment: "sandbox", liveKeyId: "key_live", testKeyId: "key_test" };
@@ -40,6 +42,14 @@ describe("the next step", () => {
     for (const status of ["PASSED", "WAIVED"] as const) {
       expect(nextStep(item("idempotency_keys", NO_TRAFFIC, status), OPEN)).toBeUndefined();
     }
+  });
+});
+
+describe("a checklist on which every item stands", () => {
+  test("announces the cutover where production is approved, and nowhere else", () => {
+    const announced = PRODUCTION_ACCESS.filter((access) => /can make the cutover/.test(ACCESS_LOOKS[access].whenReady));
+    expect(announced).toEqual(["APPROVED"]);
+    expect(ACCESS_LOOKS.LIVE.whenReady).toMatch(/is made/);
   });
 });
 

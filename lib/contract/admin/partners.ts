@@ -44,7 +44,7 @@ export const setPartnerStatus = endpoint({
   tag: "Partners",
   summary: "Move a partner to another status",
   description:
-    "Takes effect before the answer: no request that starts after it is served by the former status. TERMINATED is final and revokes every key. `dryRun=true` answers what would be, with its effect on the last seven days of traffic, and changes nothing.",
+    "Takes effect before the answer: no request that starts after it is served by the former status. TERMINATED is final and revokes every key. A first activation needs contract, acceptable use, KYB, a key and a pool, also of a partner that was INACTIVE meanwhile; one that was active before comes back without. `dryRun=true` answers what would be, with its effect on the last seven days of traffic, and changes nothing.",
   auth: "admin",
   roles: ["COMPLIANCE", "SUPERADMIN"],
   params: PartnerRecordParams,

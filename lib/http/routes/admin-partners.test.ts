@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { partners as partnerRows } from "@/db/schema/partners";
 import { productionRequests } from "@/db/schema/readiness";
 import { events } from "@/db/schema/webhooks";
 import {
@@ -407,6 +408,26 @@ describe.each(mounts)("through $name", ({ start }) => {
       const withoutEntity = await makeReviewed({ legalEntity: null });
       await makeWebhook(db, { partnerId: withoutEntity.id });
       expect((await activate(withoutEntity.id)).body).toMatchObject({ status: "ACTIVE", productionAccess: "NONE" });
+    });
+
+    test("needs the same of a partner that was set aside before it was ever active", async () => {
+      const early = await makePartner(db, { status: "PENDING_APPROVAL" });
+      await setStatus(early.id, { status: "INACTIVE", reason: "The contract takes longer" });
+      expect(await activate(early.id)).toMatchObject({ status: 409, code: "ACTIVATION_PRECONDITIONS_UNMET" });
+      expect((await read(`/${early.id}`)).body.status).toBe("INACTIVE");
+    });
+
+    test("asks for production after a while as INACTIVE, too, and never again", async () => {
+      const { id } = await makeReviewed();
+      await makeWebhook(db, { partnerId: id });
+      await setStatus(id, { status: "INACTIVE", reason: "The contract takes longer" });
+      expect((await activate(id)).body).toMatchObject({ status: "ACTIVE", productionAccess: "REQUESTED" });
+      await db
+        .update(partnerRows)
+        .set({ contractSignedAt: null, productionAccess: "NONE" })
+        .where(eq(partnerRows.id, id));
+      await setStatus(id, { status: "INACTIVE", reason: "A pause" });
+      expect((await activate(id)).body).toMatchObject({ status: "ACTIVE", productionAccess: "NONE" });
     });
 
     test("is not asked for again of a partner that comes back", async () => {

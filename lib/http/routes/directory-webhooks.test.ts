@@ -260,6 +260,13 @@ describe.each(mounts)("through $name", ({ start }) => {
       }
     });
 
+    test("a blank filter, limit or format of the replays means none was given", async () => {
+      const blank = ["limit", "format", "sourceStatus", "since", "auditedOnly", "apiClientId"];
+      const { status, body } = await get(`${DELIVERIES}/replay/export?${blank.map((name) => `${name}=%20`).join("&")}`);
+      expect({ status, ...body.data }).toMatchObject({ status: 200, format: "json", limit: 100 });
+      expect(body.data.filters).toEqual({ auditedOnly: false });
+    });
+
     test("are replayed and sent only by those who say that it is no rehearsal", async () => {
       const id = await makeDirectoryDelivery(await makeSubscribed(), { status: "SUCCEEDED", attemptsMade: 1 });
       const replay = await write(`${DELIVERIES}/replay`, { deliveryIds: [id] });

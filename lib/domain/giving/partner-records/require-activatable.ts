@@ -4,6 +4,7 @@ import { apiKeys } from "@/db/schema/keys";
 import { partners } from "@/db/schema/partners";
 import type { Ctx, InTx } from "@/lib/domain/context";
 import { usableKey } from "@/lib/domain/giving/partner-records/get-partner-record";
+import { isFirstActivation } from "@/lib/domain/giving/partner-records/is-first-activation";
 import type { StatusMove } from "@/lib/domain/partners/change-partner-status";
 import { fail, type Issue } from "@/lib/errors";
 
@@ -45,7 +46,7 @@ async function findMissing(ctx: InTx<Ctx>, partnerId: string): Promise<Issue[]> 
 
 /** Fails with `activation_preconditions_unmet` when a partner is to be activated for the first time too early. */
 export async function requireActivatable(ctx: InTx<Ctx>, move: StatusMove): Promise<void> {
-  if (move.from !== "PENDING_APPROVAL" || move.to !== "ACTIVE") return;
+  if (!(await isFirstActivation(ctx, move))) return;
   const details = await findMissing(ctx, move.partnerId);
   if (details.length > 0) fail("activation_preconditions_unmet", { details });
 }

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { partners } from "@/db/schema/partners";
 import type { Ctx, InTx } from "@/lib/domain/context";
 import { findIntakeUrl } from "@/lib/domain/giving/intake/find-intake-url";
+import { isFirstActivation } from "@/lib/domain/giving/partner-records/is-first-activation";
 import { writeRequest } from "@/lib/domain/giving/production-requests/request-production";
 import { ProductionRequest } from "@/lib/domain/giving/production-requests/schemas";
 import { presentStakeholderType } from "@/lib/domain/giving/stakeholder-types/list-stakeholder-types";
@@ -30,8 +31,9 @@ async function requestFromRecord(ctx: InTx<Ctx>, partnerId: string): Promise<Pro
 }
 
 /** A reviewed partner asks for production by being activated, if its record says all that a request must (contract 1.6). */
-export async function requestOnActivation(ctx: InTx<Ctx>, { partnerId, from, to }: StatusMove): Promise<void> {
-  if (from !== "PENDING_APPROVAL" || to !== "ACTIVE") return;
+export async function requestOnActivation(ctx: InTx<Ctx>, move: StatusMove): Promise<void> {
+  if (!(await isFirstActivation(ctx, move))) return;
+  const { partnerId } = move;
   const { productionAccess } = await readPartnerAfresh(ctx.db, partnerId);
   const fields = productionAccess === "NONE" && (await requestFromRecord(ctx, partnerId));
   if (!fields) return;

@@ -428,6 +428,32 @@ describe("the scheduler", () => {
     expect((await rowOf(id)).status).toBe("FAILED");
   });
 
+  test("leaves a record of who had it run, why and what came of it, and none of a preview", async () => {
+    const made = await makeSubscribed({ isActive: false });
+    await makeDirectoryDelivery(made, { status: "FAILED", attemptsMade: 1, createdAt: NOW, updatedAt: NOW });
+    const admin = adminCtx(await makeAdmin(db), later(15));
+    const asked = { reason: "The receiver is up again", actorId: "ops-7" };
+    await runScheduler(admin, RunScheduler.parse(asked), unreachable);
+    const { data } = await runScheduler(admin, RunScheduler.parse({ dryRun: false, ...asked }), answering(500));
+    await runDeliveries(admin, { limit: 1, dryRun: true }, unreachable);
+    await runDeliveries(admin, { limit: 1, dryRun: false }, answering(500));
+    const { processed, delivered, failed, blocked } = data.delivery;
+    const records = await db
+      .select()
+      .from(auditRecords)
+      .where(and(eq(auditRecords.actorId, admin.actor.adminId), eq(auditRecords.targetId, "directory-deliveries")))
+      .orderBy(auditRecords.position);
+    expect(records).toMatchObject([
+      {
+        ...{ action: "webhook_scheduler.run", actorType: "ADMIN", reason: "The receiver is up again" },
+        after: {
+          ...{ requeued: { failed: 1, blocked: 0 }, processed, delivered, failed, blocked, actorId: "ops-7" },
+        },
+      },
+      { action: "webhook_worker.run", after: { delivered: 0 } },
+    ]);
+  });
+
   test("says beforehand which deliveries it would queue again, why not the others, and does just that", async () => {
     const made = await makeSubscribed();
     const ended = (status: "FAILED" | "BLOCKED", attemptsMade: number) =>

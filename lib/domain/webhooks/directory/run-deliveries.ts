@@ -3,6 +3,7 @@ import { deliveries, deliveryAttempts, webhooks } from "@/db/schema/webhooks";
 import type { Ctx } from "@/lib/domain/context";
 import { attemptDelivery } from "@/lib/domain/webhooks/attempt-delivery";
 import { attemptId, presentAttempt } from "@/lib/domain/webhooks/directory/present-directory-delivery";
+import { recordRun } from "@/lib/domain/webhooks/directory/record-run";
 import type { DeliveryRun, RunDeliveries, WebhookDeliveryAttempt } from "@/lib/domain/webhooks/directory/schemas";
 import { nextAttemptOf } from "@/lib/domain/webhooks/list-due-deliveries";
 import { sendGuarded } from "@/lib/platform/safe-fetch";
@@ -34,16 +35,23 @@ async function findQueued(ctx: Ctx, limit: number): Promise<Queued[]> {
  * Makes one attempt of each of the oldest queued deliveries, or says which it would make. Attempts are claimed like any
  * other: of two runs at once each sends what the other does not.
  */
-export async function runDeliveries(
-  ctx: Ctx,
-  { limit, dryRun }: RunDeliveries,
-  send = sendGuarded,
-): Promise<{ data: DeliveryRun }> {
+export async function workQueue(ctx: Ctx, { limit, dryRun }: RunDeliveries, send = sendGuarded): Promise<DeliveryRun> {
   const queued = await findQueued(ctx, limit);
   const attempts = dryRun ? queued.map((each) => rehearsed(ctx, each)) : await attemptAll(ctx, queued, send);
   const count = (status: WebhookDeliveryAttempt["status"]) => attempts.filter((each) => each.status === status).length;
   const counts = { delivered: count("delivered"), failed: count("failed"), blocked: count("blocked") };
-  return { data: { processed: attempts.length, ...counts, dryRun, attempts } };
+  return { processed: attempts.length, ...counts, dryRun, attempts };
+}
+
+/** The worker as an administrator runs it: what it sent is recorded. */
+export async function runDeliveries(
+  ctx: Ctx,
+  input: RunDeliveries,
+  send = sendGuarded,
+): Promise<{ data: DeliveryRun }> {
+  const delivery = await workQueue(ctx, input, send);
+  if (!input.dryRun) await recordRun(ctx, { of: "webhook_worker", delivery });
+  return { data: delivery };
 }
 
 function rehearsed({ now }: Ctx, { id, targetUrl, attempt }: Queued): WebhookDeliveryAttempt {

@@ -2,9 +2,10 @@ import { and, count, eq, isNull } from "drizzle-orm";
 import { deliveries } from "@/db/schema/webhooks";
 import type { Ctx } from "@/lib/domain/context";
 import { STORED_STATUS } from "@/lib/domain/webhooks/directory/present-directory-delivery";
+import { recordRun } from "@/lib/domain/webhooks/directory/record-run";
 import { retryDirectoryDeliveries } from "@/lib/domain/webhooks/directory/retry-directory-deliveries";
 import { isPauseOver } from "@/lib/domain/webhooks/directory/retry-pause";
-import { runDeliveries } from "@/lib/domain/webhooks/directory/run-deliveries";
+import { workQueue } from "@/lib/domain/webhooks/directory/run-deliveries";
 import { type Requeued, RunScheduler, type SchedulerRun } from "@/lib/domain/webhooks/directory/schemas";
 import { fail } from "@/lib/errors";
 import { env } from "@/lib/platform/env";
@@ -47,7 +48,11 @@ export async function runScheduler(ctx: Ctx, input: RunScheduler, send = sendGua
   };
   const failedRetry = await retry("failed");
   const blockedRetry = includeBlocked ? await retry("blocked") : undefined;
-  const { data: delivery } = await runDeliveries(ctx, { limit: deliveryLimit, dryRun }, send);
+  const delivery = await workQueue(ctx, { limit: deliveryLimit, dryRun }, send);
+  if (!dryRun) {
+    const requeued = { failed: failedRetry.requeued, blocked: blockedRetry?.requeued ?? 0 };
+    await recordRun(ctx, { of: "webhook_scheduler", delivery, requeued, reason, actorId });
+  }
   return {
     data: {
       ...{ dryRun, retryLimit, deliveryLimit, failedCandidates, blockedCandidates, failedRetry },

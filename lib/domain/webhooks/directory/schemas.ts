@@ -217,20 +217,22 @@ export type SchedulerPlan = z.output<typeof SchedulerPlan>;
 const EXPORT_MAX = 500;
 const blank = (text: string | undefined) => text?.trim() || undefined;
 const wanted = z.string().optional().transform(blank);
-const statusWanted = z.preprocess(
-  (text) => (typeof text === "string" ? blank(text) : text),
-  z.enum(DIRECTORY_DELIVERY_STATUSES).optional(),
-);
-const instantWanted = z.preprocess((text) => (typeof text === "string" ? blank(text) : text), IsoTimeInput.optional());
+/** A parameter for which blank means absent. */
+const unlessBlank = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((text) => (typeof text === "string" ? blank(text) : text), schema);
+const statusWanted = unlessBlank(z.enum(DIRECTORY_DELIVERY_STATUSES).optional());
+const instantWanted = unlessBlank(IsoTimeInput.optional());
 
 export const ReplayEvidenceQuery = z.object({
-  format: z.enum(["json", "csv"]).default("json"),
-  limit: z
-    .string()
-    .regex(/^\d{1,9}$/, "must be a whole number")
-    .transform(Number)
-    .pipe(z.int().min(1).max(EXPORT_MAX, `must be at most ${EXPORT_MAX}`))
-    .default(100),
+  format: unlessBlank(z.enum(["json", "csv"]).default("json")),
+  limit: unlessBlank(
+    z
+      .string()
+      .regex(/^\d{1,9}$/, "must be a whole number")
+      .transform(Number)
+      .pipe(z.int().min(1).max(EXPORT_MAX, `must be at most ${EXPORT_MAX}`))
+      .default(100),
+  ),
   apiClientId: wanted,
   eventType: wanted,
   sourceStatus: statusWanted,
@@ -238,10 +240,12 @@ export const ReplayEvidenceQuery = z.object({
   subjectId: wanted,
   since: instantWanted,
   before: instantWanted,
-  auditedOnly: z
-    .enum(["true", "false", "1", "0"])
-    .default("false")
-    .transform((text) => text === "true" || text === "1"),
+  auditedOnly: unlessBlank(
+    z
+      .enum(["true", "false", "1", "0"])
+      .default("false")
+      .transform((text) => text === "true" || text === "1"),
+  ),
 });
 export type ReplayEvidenceQuery = z.output<typeof ReplayEvidenceQuery>;
 
