@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connect } from "@/db/client";
 import { partners } from "@/db/schema/partners";
-import { statement } from "@/db/statement";
+import { sendEach, statement } from "@/db/statement";
 import { makePartner } from "@/db/testing/factories";
 import { createTestDatabase } from "@/lib/testing/database";
 
@@ -54,5 +54,21 @@ describe("a statement", () => {
       .catch(() => {});
     expect.assertions(2);
     await other.sql.end();
+  });
+});
+
+describe("rows that are sent one by one", () => {
+  test("come as they are, in their order, and the connection serves the next statement", async () => {
+    const rows: unknown[] = [];
+    const text = "select n::int, null as nothing from generate_series(1, $1::int) as n";
+    await sendEach(pool.db, text, [3], (row) => rows.push(row));
+    expect(rows).toEqual([1, 2, 3].map((n) => ({ n, nothing: null })));
+    const failing = sendEach(pool.db, "select 1 / (2 - n) as n from generate_series(1, 3) as n", [], () => {});
+    await expect(failing).rejects.toThrow();
+    const taking = sendEach(pool.db, text, [3], () => {
+      throw new Error("not that one");
+    });
+    await expect(taking).rejects.toMatchObject({ cause: { message: "not that one" } });
+    expect(await pool.sql`select 1 as one`).toEqual([{ one: 1 }]);
   });
 });

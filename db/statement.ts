@@ -9,7 +9,11 @@ type Query<R> = { prepare(name: string): { execute(values?: Values): Promise<R> 
 /** What the query builder's prepared query and sessions hold, outside their types. */
 type Built = { queryString: string; params: unknown[]; fields?: Fields; joinsNotNullableMap?: Record<string, boolean> };
 type Fields = { path: string[]; field: unknown }[];
-type Client = { unsafe(text: string, values: unknown[]): Promise<unknown[]> & { values(): Promise<unknown[][]> } };
+type Client = { unsafe(text: string, values: unknown[]): Sent };
+type Sent = Promise<unknown[]> & {
+  values(): Promise<unknown[][]>;
+  forEach(take: (row: unknown) => void): Promise<unknown>;
+};
 type Fill = (values: Values) => unknown;
 
 /** The query builder's own reading of a row; exported, though its types keep silent about it. */
@@ -112,6 +116,27 @@ export function updating<T extends PgTable, K extends keyof T["$inferSelect"] & 
 export async function send<R>(db: Db, text: string, parameters: readonly unknown[]): Promise<R[]> {
   try {
     return (await clientOf(db).unsafe(text, [...parameters])) as unknown as R[];
+  } catch (error) {
+    throw new DrizzleQueryError(text, [...parameters], error as Error);
+  }
+}
+
+/**
+ * Sends a text as it stands and hands over its rows one by one as they come, while the database goes on: for more of them
+ * than memory should hold.
+ */
+export async function sendEach<R>(
+  db: Db,
+  text: string,
+  parameters: readonly unknown[],
+  take: (row: R) => void,
+): Promise<void> {
+  try {
+    await clientOf(db)
+      .unsafe(text, [...parameters])
+      .forEach((row) => {
+        take(row as R);
+      });
   } catch (error) {
     throw new DrizzleQueryError(text, [...parameters], error as Error);
   }

@@ -3,6 +3,7 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  hash as digestOf,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
@@ -12,7 +13,7 @@ const HEX_64 = /^[0-9a-f]{64}$/i;
 
 /** SHA-256 of text or bytes as lowercase hex. */
 export function sha256Hex(message: string | Uint8Array): string {
-  return createHash("sha256").update(message).digest("hex");
+  return digestOf("sha256", message, "hex");
 }
 
 /** HMAC-SHA-256 as lowercase hex; `key` is used as text bytes, never hex-decoded. */

@@ -170,6 +170,7 @@ describe("verifying finds", () => {
     ["who", `actor_id = 'somebody else'`],
     ["from where", `ip = '192.0.2.9'`],
     ["when", `at = at + interval '1 millisecond'`],
+    ["when, for ever", `at = 'infinity'`],
     ["whose it is", "partner_id = null"],
     ["its place in the list", "position = default"],
   ])("a record that was edited: %s", async (_, change) => {
@@ -201,6 +202,32 @@ describe("verifying finds", () => {
       values ('inserted', ${minutes(-20).toISOString()}, 'ADMIN', 'nobody', 'x', 't', 't', ${mine}, 'req', '1')`;
     expect(await seal(6)).toBe(0);
     expect(await faultOf(mine)).toMatchObject({ recordId: "inserted", problem: expect.stringContaining("in no link") });
+  });
+
+  test("a record that stands there twice, for which the key was taken off the table", async () => {
+    const { records } = await makeChains();
+    await open.sql`alter table audit_records drop constraint audit_records_pkey`;
+    await open.sql`insert into audit_records overriding system value
+      select * from audit_records where id = ${records[1]!.id}`;
+    expect(await faultOf("records")).toMatchObject({ problem: "a record stands there more than once" });
+  });
+
+  test("the record at which a chain breaks first, whichever of its records and links are wrong", async () => {
+    const { mine, other, records } = await makeChains();
+    const theirs = await recordsOf(other);
+    await tamper(async (sql) => {
+      await sql`update audit_records set reason = 'another' where id in ${sql([records[4]!.id, records[2]!.id])}`;
+      await sql`update audit_links set hash = ${"0".repeat(64)} where chain = ${mine} and sequence = 4`;
+      await sql`update audit_records set reason = 'another' where id = ${theirs[5]!.id}`;
+      await sql`update audit_links set hash = ${"0".repeat(64)} where chain = ${other} and sequence = 2`;
+    });
+    const faults = (await verify(7)).faults.map(({ chain, sequence, problem }) => [chain, sequence, problem]);
+    expect(faults.toSorted()).toEqual(
+      [
+        [mine, 3, "the record is not as it was written"],
+        [other, 2, "its link does not follow from the one before"],
+      ].toSorted(),
+    );
   });
 
   test("a record put into the chain, with the links after it moved up", async () => {
@@ -312,11 +339,4 @@ describe("verifying finds", () => {
     const [row] = await open.db.execute<{ after: unknown }>(sql`select after from audit_records`);
     expect(canonicalJson(row!.after)).toBe(canonicalJson(JSON.parse(JSON.stringify(values))));
   });
-});
-
-test("canonical JSON has one text for a value, whatever the order of its fields", () => {
-  expect(canonicalJson({ b: [1, { d: null, c: "x" }], a: 1e21, "10": true, "9": 0.1 })).toBe(
-    '{"10":true,"9":0.1,"a":1e+21,"b":[1,{"c":"x","d":null}]}',
-  );
-  expect(canonicalJson({ "\u20ac": 1, "\r": 2, "1": 3, "😀": 4, ö: 5 })).toBe('{"\\r":2,"1":3,"ö":5,"€":1,"😀":4}');
 });

@@ -23,8 +23,8 @@ export type FactsRow = {
   request_id: string;
 };
 
-/** Milliseconds as the text that is hashed and shown. */
-export const instantOfMs = (ms: number) => new Date(ms).toISOString();
+/** Milliseconds as the text that is hashed and shown. A time that none of ours is, such as `infinity`, is what it is. */
+export const instantOfMs = (ms: number) => (Number.isFinite(ms) ? new Date(ms).toISOString() : String(ms));
 
 export function factsOf(row: FactsRow): AuditFacts {
   return {
