@@ -53,12 +53,14 @@ export function RecordFields({ fields, values, flaws, hints = {}, onChange }: Re
 }
 
 /** Kinds that take the whole width. */
-const WIDE: readonly RecordField["kind"][] = ["prose", "list", "tick"];
+const WIDE: readonly RecordField["kind"][] = ["prose", "list", "links", "rules", "tick"];
 const KIND_HINTS: Partial<Record<RecordField["kind"], string>> = {
   list: "One a line.",
+  links: "One a line: the address, then a title if it has one.",
+  rules: "One a line, such as “region: Front Range” or “careTypes: memory-care, home-care”.",
   time: "In your own time zone.",
 };
-const ROWS = { prose: 5, list: 3 };
+const ROWS = { prose: 5, list: 3, links: 3, rules: 3 };
 
 type ControlProps = { field: RecordField; value: string; onChange: (text: string) => void };
 
@@ -75,6 +77,8 @@ function Control({ field: { kind, options, initial }, value, onChange }: Control
       );
     case "prose":
     case "list":
+    case "links":
+    case "rules":
       return <Textarea rows={ROWS[kind]} {...wired} />;
     case "number":
       return <Input type="number" inputMode="numeric" {...wired} />;

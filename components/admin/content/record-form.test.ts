@@ -8,6 +8,7 @@ import {
   type Values,
   valuesOf,
 } from "@/components/admin/content/record-form";
+import type { ContentRecord } from "@/lib/domain/directory/content/schemas";
 
 const { create, change } = CONTENT.events;
 const named = (name: string) => recordFields(create).find((field) => field.name === name);
@@ -38,6 +39,29 @@ test("controls follow from the contract's own rules", () => {
   expect(recordFields(CONTENT.articles.create)).toContainEqual(
     expect.objectContaining({ name: "topicTags", kind: "list" }),
   );
+});
+
+test("links and rules are lines in a form, and come back as they were", () => {
+  const links: ContentRecord["fields"] = {
+    sourceLinks: [{ url: "https://a.example/1", title: "A  report" }, { url: "https://a.example/2" }],
+  };
+  const articleFields = editableFields("articles");
+  const shown = valuesOf(articleFields, links);
+  expect(shown.sourceLinks).toBe("https://a.example/1 A  report\nhttps://a.example/2");
+  expect(creationOf(articleFields, shown)).toMatchObject({
+    sourceLinks: [{ url: "https://a.example/1", title: "A report" }, { url: "https://a.example/2" }],
+  });
+  const rules = { audience: { region: "Front Range", radiusMiles: 25, careTypes: ["memory-care"] } };
+  const campaignFields = editableFields("campaigns");
+  const before = valuesOf(campaignFields, rules);
+  expect(before.audience).toBe("region: Front Range\nradiusMiles: 25\ncareTypes: memory-care");
+  expect(creationOf(campaignFields, before)).toMatchObject(rules);
+  const write = (audience: string) => changeOf(campaignFields, { ...before, audience }, before);
+  expect(write("")).toEqual({ audience: {} });
+  expect(write("careTypes: memory-care, home-care")).toEqual({ audience: { careTypes: ["memory-care", "home-care"] } });
+  for (const flawed of ["emails: a", "radiusMiles: far", "region: ada@example.org", "Front Range"]) {
+    expect(flawsOf(CONTENT.campaigns.change, write(flawed)), flawed).toEqual({ audience: expect.stringMatching(/./) });
+  }
 });
 
 test("a form that is filled in is what the contract takes, and an empty field is left out", () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { asSentence, issueSentence } from "@/components/portal/forms/contract-resolver";
 import type { Endpoint } from "@/lib/contract/endpoint";
-import type { ContentRecord } from "@/lib/domain/directory/content/schemas";
+import type { ContentRecord, FieldValue } from "@/lib/domain/directory/content/schemas";
 
 /** A field of a form as its schema in the contract describes it. */
 export type RecordField = {
@@ -9,8 +9,10 @@ export type RecordField = {
   label: string;
   hint?: string;
   isRequired: boolean;
-  kind: "line" | "prose" | "choice" | "tick" | "number" | "time" | "list";
+  kind: "line" | "prose" | "choice" | "tick" | "number" | "time" | "list" | "links" | "rules";
   options: readonly string[];
+  /** What each rule holds, where it is a field of rules. */
+  rules?: Readonly<Record<string, { type?: string }>>;
   /** What stands there before anybody writes. */
   initial: string | boolean;
 };
@@ -22,6 +24,8 @@ type Described = {
   enum?: string[];
   format?: string;
   maxLength?: number;
+  items?: { type?: string };
+  properties?: Record<string, { type?: string }>;
   title?: string;
   description?: string;
 };
@@ -29,11 +33,13 @@ type Described = {
 /** Beyond that many characters a text gets more than a line. */
 const LINE_MAX = 300;
 const NOT_IN_FORM = ["reason"];
+const MAY_BE_EMPTY: readonly RecordField["kind"][] = ["tick", "list", "links", "rules"];
 
-function kindOf({ type, enum: options, format, maxLength = 0 }: Described): RecordField["kind"] {
+function kindOf({ type, enum: options, format, items, maxLength = 0 }: Described): RecordField["kind"] {
   if (options) return "choice";
   if (type === "boolean") return "tick";
-  if (type === "array") return "list";
+  if (type === "array") return items?.type === "object" ? "links" : "list";
+  if (type === "object") return "rules";
   if (type === "integer" || type === "number") return "number";
   if (format === "date-time") return "time";
   return format === undefined && maxLength > LINE_MAX ? "prose" : "line";
@@ -52,11 +58,12 @@ function unwrapped(field: z.ZodType): { inner: z.ZodType; given?: unknown; isOpt
 function recordField(name: string, field: z.ZodType): RecordField {
   const { inner, given, isOptional } = unwrapped(field);
   const described = z.toJSONSchema(inner, { io: "input", unrepresentable: "any" }) as Described;
-  const { title = name, description, enum: options = [] } = described;
+  const { title = name, description, enum: options = [], properties: rules } = described;
   const kind = kindOf(described);
   const initial = kind === "tick" ? given === true : typeof given === "string" ? given : "";
-  const isRequired = !isOptional && kind !== "tick" && kind !== "list";
-  return { name, label: title, ...(description && { hint: description }), isRequired, kind, options, initial };
+  const isRequired = !isOptional && !MAY_BE_EMPTY.includes(kind);
+  const words = { label: title, ...(description && { hint: description }) };
+  return { name, ...words, isRequired, kind, options, ...(rules && { rules }), initial };
 }
 
 /** The fields of what an operation takes, in the contract's order; the reason has a field of its own. */
@@ -74,21 +81,45 @@ export function valuesOf(fields: readonly RecordField[], written: ContentRecord[
       const value = written[name];
       if (value === undefined) return [name, initial];
       if (typeof value === "boolean") return [name, value];
-      if (Array.isArray(value)) return [name, value.join("\n")];
+      if (typeof value === "object") return [name, linesOf(value).join("\n")];
       return [name, kind === "time" ? localTime(String(value)) : String(value)];
     }),
   );
 }
 
+/** A list, links or rules as lines: `https://wire.example/ The report`, `careTypes: memory-care, home-care`. */
+export function linesOf(value: Exclude<FieldValue, string | number | boolean>): string[] {
+  if (Array.isArray(value)) {
+    return value.map((one) => (typeof one === "string" ? one : [one.url, one.title].filter(Boolean).join(" ")));
+  }
+  return Object.entries(value).map(([name, held]) => `${name}: ${Array.isArray(held) ? held.join(", ") : held}`);
+}
+
+const parts = (text: string, separator: string) =>
+  text
+    .split(separator)
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+function link(line: string) {
+  const [url, ...title] = line.split(/\s+/);
+  return { url, ...(title.length > 0 && { title: title.join(" ") }) };
+}
+
+function rule(line: string, rules: RecordField["rules"] = {}): [name: string, held: unknown] {
+  const [name = "", ...rest] = line.split(":");
+  const text = rest.join(":").trim();
+  const type = rules[name.trim()]?.type;
+  return [name.trim(), type === "array" ? parts(text, ",") : type === "number" ? Number(text || Number.NaN) : text];
+}
+
 /** What a control holds, as the API takes it; undefined where it is empty. */
-function given({ kind }: RecordField, value: string | boolean | undefined): unknown {
+function given({ kind, rules }: RecordField, value: string | boolean | undefined): unknown {
   if (typeof value !== "string") return value;
   const text = value.trim();
-  if (kind === "list")
-    return text
-      .split("\n")
-      .map((one) => one.trim())
-      .filter(Boolean);
+  if (kind === "list") return parts(text, "\n");
+  if (kind === "links") return parts(text, "\n").map(link);
+  if (kind === "rules") return Object.fromEntries(parts(text, "\n").map((line) => rule(line, rules)));
   if (text === "") return undefined;
   if (kind === "number") return Number(text);
   return kind === "time" ? instant(text) : text;

@@ -2,10 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CONTENT, type ContentKind, statusWord } from "@/components/admin/content/content-kinds";
-import { recordFields } from "@/components/admin/content/record-form";
+import { linesOf, type RecordField, recordFields } from "@/components/admin/content/record-form";
 import { Skeleton } from "@/components/ui/skeleton";
 import { query } from "@/lib/client/query";
 import type * as contentApi from "@/lib/contract/directory/admin-content";
+import type { FieldValue } from "@/lib/domain/directory/content/schemas";
 
 /** What a record says, for whoever decides on it; without it the decision can be made all the same. */
 export function RecordText({ kind, id }: { kind: ContentKind; id: string }) {
@@ -27,7 +28,7 @@ export function RecordText({ kind, id }: { kind: ContentKind; id: string }) {
         {said.map(({ name, label, kind }) => (
           <div key={name} className="flex gap-4 py-2">
             <dt className="w-28 shrink-0 text-content-muted">{label}</dt>
-            <dd className="min-w-0 flex-1 break-words whitespace-pre-line">{text(written[name], kind === "choice")}</dd>
+            <dd className="min-w-0 flex-1 break-words whitespace-pre-line">{text(written[name], kind)}</dd>
           </div>
         ))}
       </dl>
@@ -35,8 +36,8 @@ export function RecordText({ kind, id }: { kind: ContentKind; id: string }) {
   );
 }
 
-function text(value: unknown, isChoice: boolean): string {
-  if (Array.isArray(value)) return value.join(", ") || "–";
+function text(value: FieldValue | undefined, kind: RecordField["kind"]): string {
+  if (typeof value === "object") return linesOf(value).join(kind === "list" ? ", " : "\n") || "–";
   if (typeof value === "boolean") return value ? "Yes" : "No";
-  return isChoice ? statusWord(String(value)) : String(value);
+  return kind === "choice" ? statusWord(String(value)) : String(value);
 }

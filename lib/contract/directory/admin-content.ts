@@ -74,7 +74,7 @@ export const createProvider = directoryAdminEndpoint({
   description: OWN,
   roles: OPERATORS,
   body: CreateProvider,
-  errors: ["policy_blocked"],
+  errors: ["record_not_found", "policy_blocked"],
 });
 
 export const changeProvider = directoryAdminEndpoint({
@@ -85,7 +85,7 @@ export const changeProvider = directoryAdminEndpoint({
   description: `Sends provider.updated with the names of the fields that differ. ${OWN}`,
   roles: OPERATORS,
   body: ChangeProvider,
-  errors: ["provider_not_found", "policy_blocked"],
+  errors: ["provider_not_found", "record_not_found", "policy_blocked"],
 });
 
 export const createContact = directoryAdminEndpoint({

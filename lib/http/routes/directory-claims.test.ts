@@ -243,8 +243,11 @@ describe("an administrator", () => {
     expect(await decide("claim-nobody", "approve")).toMatchObject({ status: 404, code: "claim_not_found" });
   });
 
-  test("does not bring a provider into sight by a claim whose text the content policy refuses", async () => {
-    const provider = await makeProvider(db, { status: "imported", summary: "Call 123-45-6789" });
+  test.each([
+    ["text", { summary: "Call 123-45-6789" }],
+    ["address", { city: "Denver 123-45-6789" }],
+  ])("does not bring a provider into sight by a claim whose %s the content policy refuses", async (_, unlawful) => {
+    const provider = await makeProvider(db, { status: "imported", ...unlawful });
     const { claim } = await makeClaim(db, { providerId: provider.id, attempt: "passed" });
     expect(await decide(claim.id, "approve")).toMatchObject({ status: 422, code: "policy_blocked" });
     expect([(await providerOf(provider.id)).status, (await claimOf(claim.id)).status]).toEqual([

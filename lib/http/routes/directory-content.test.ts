@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { providers } from "@/db/schema/directory-providers";
+import { marketingCampaigns } from "@/db/schema/directory-marketing";
+import { providerCategories, providerLocations, providers } from "@/db/schema/directory-providers";
 import { auditRecords } from "@/db/schema/records";
 import { events } from "@/db/schema/webhooks";
 import {
@@ -15,6 +16,7 @@ import {
   makeReview,
 } from "@/db/testing/directory-factories";
 import { connection } from "@/lib/domain/connection";
+import { readProviders } from "@/lib/domain/directory/providers/read-providers";
 import { adminRoutes } from "@/lib/http/routes/admin";
 import { newObjectId } from "@/lib/platform/ids";
 import { signInAdmin } from "@/lib/testing/admins";
@@ -67,6 +69,48 @@ describe("a provider", () => {
     expect(await actionsOn(id)).toEqual(["provider.updated"]);
     const [row] = await db.select().from(providers).where(eq(providers.id, id));
     expect(row!.claimedAt).not.toBeNull();
+  });
+
+  test("gets another address and other categories at once, told of by the names that partners know", async () => {
+    const suffix = newObjectId();
+    const [first, second] = ["first", "second"].map((word) => `${word}-${suffix}`) as [string, string];
+    const at = { createdAt: new Date() };
+    await db.insert(providerCategories).values([
+      { id: second, slug: second, name: `Second ${suffix}`, sortOrder: 2, ...at },
+      { id: first, slug: first, name: `First ${suffix}`, sortOrder: 1, ...at },
+    ]);
+    const { id } = await makeProvider(db);
+    const before = (await get(`providers/${id}`)).body.data.fields;
+    const change = { addressLine1: "1 Main Street", city: "Boulder", postalCode: "80301" };
+    const lost = await patch(`providers/${id}`, { ...change, categories: [first, "no-such-care"] });
+    expect(lost).toMatchObject({ status: 404, code: "record_not_found" });
+    expect(lost.body.error).toContain("no-such-care");
+    expect((await get(`providers/${id}`)).body.data.fields).toEqual(before);
+    expect([await toldOf(id), await actionsOn(id)]).toEqual([[], []]);
+
+    await patch(`providers/${id}`, { ...change, categories: [`SECOND ${suffix}`, first] });
+    expect((await get(`providers/${id}`)).body.data.fields).toMatchObject({ ...change, categories: [first, second] });
+    const changedFields = ["address", "city", "zip", "categories"];
+    expect(await toldOf(id)).toMatchObject([{ type: "provider.updated", payload: { changedFields } }]);
+    const [record] = await db.select().from(auditRecords).where(eq(auditRecords.targetId, id));
+    expect(record).toMatchObject({
+      before: { categories: before.categories, city: before.city },
+      after: { ...change, categories: [first, second] },
+    });
+    const [shown] = await readProviders(db, [id]);
+    expect(shown).toMatchObject({ address: "1 Main Street", city: "Boulder", zip: "80301" });
+    expect(shown!.categories).toEqual([`First ${suffix}`, `Second ${suffix}`]);
+    expect(await patch(`providers/${id}`, { categories: [second, first] })).toMatchObject({ status: 200 });
+    expect(await actionsOn(id)).toHaveLength(1);
+  });
+
+  test("that has no address gets one whole", async () => {
+    const { id } = await makeProvider(db);
+    await db.delete(providerLocations).where(eq(providerLocations.providerId, id));
+    const half = await patch(`providers/${id}`, { addressLine1: "1 Main Street" });
+    expect(half).toMatchObject({ status: 422, code: "validation_failed" });
+    expect((await patch(`providers/${id}`, { city: "Boulder", state: "CO" })).status).toBe(200);
+    expect((await get(`providers/${id}`)).body.data.fields).toMatchObject({ city: "Boulder", state: "CO" });
   });
 
   test("that does not change tells nothing, and leaves no record", async () => {
@@ -224,6 +268,39 @@ describe("a marketing campaign", () => {
   });
 });
 
+describe("the audience of a marketing campaign", () => {
+  test("is written by its rules, and whoever else stands in it is neither shown nor lost", async () => {
+    const contacts = [{ email: "private@example.org" }];
+    const { id } = await makeMarketingCampaign(db, {
+      audience: { contacts, region: "Midwest", careType: "home-care" },
+    });
+    const shown = await get(`campaigns/${id}`);
+    expect(shown.body.data.fields.audience).toEqual({ region: "Midwest", careType: "home-care" });
+    await patch(`campaigns/${id}`, { audience: { careType: "home-care", region: "Midwest" } });
+    expect(await actionsOn(id)).toEqual([]);
+    await patch(`campaigns/${id}`, { audience: { region: "Front Range", radiusMiles: 25 } });
+    const [row] = await db.select().from(marketingCampaigns).where(eq(marketingCampaigns.id, id));
+    expect(row!.audience).toEqual({ contacts, region: "Front Range", radiusMiles: 25 });
+    const [record] = await db.select().from(auditRecords).where(eq(auditRecords.targetId, id));
+    expect(record).toMatchObject({
+      before: { audience: { region: "Midwest", careType: "home-care" } },
+      after: { audience: { region: "Front Range", radiusMiles: 25 } },
+    });
+  });
+
+  test.each([
+    ["names that are no rules", { contacts: ["Ada"] }],
+    ["an address", { region: "ada@example.org" }],
+    ["a telephone number", { cities: ["Denver", "303-555-0100"] }],
+    ["a text for a number", { radiusMiles: "far" }],
+  ])("takes no %s", async (_, audience) => {
+    const { id } = await makeMarketingCampaign(db);
+    const refused = await patch(`campaigns/${id}`, { audience });
+    expect(refused).toMatchObject({ status: 422, code: "validation_failed" });
+    expect(await actionsOn(id)).toEqual([]);
+  });
+});
+
 describe("an advertisement", () => {
   test("that was shown and followed is told of by its place", async () => {
     const { creative, placementKey } = await makeCreative(db);
@@ -343,6 +420,12 @@ describe("the content policy", () => {
     },
   );
 
+  test("is asked about an address before a provider is shown at it", async () => {
+    const { id } = await makeProvider(db, { status: "imported" });
+    await db.update(providerLocations).set({ addressLine2: BAD }).where(eq(providerLocations.providerId, id));
+    expect(await patch(`providers/${id}`, { status: "verified" })).toMatchObject({ code: "policy_blocked" });
+  });
+
   test("is asked about a visible record whole, and of a hidden one about what is written", async () => {
     const visible = await makePost(db, { body: BAD });
     expect(await patch(`posts/${visible.id}`, { city: "Boulder" })).toMatchObject({ code: "policy_blocked" });
@@ -360,7 +443,9 @@ describe("the content policy", () => {
       ["articles", { title, byline: "The newsroom", body, topicTags: [BAD] }],
       ["newsletters", { subject: BAD }],
       ["sources", { name: "Wire", sourceType: "rss", copyrightNotes: BAD }],
+      ["articles", { title, byline: "The newsroom", body, sourceLinks: [{ url: "https://a.example/", title: BAD }] }],
       ["campaigns", { name: title, campaignType: "local_seo", objective: BAD }],
+      ["campaigns", { name: title, campaignType: "local_seo", audience: { region: BAD } }],
     ];
     for (const [kind, text] of made) expect(await write(kind, text), kind).toMatchObject({ code: "policy_blocked" });
   });
@@ -369,7 +454,11 @@ describe("the content policy", () => {
 describe("a record", () => {
   const when = { startsAt: "2030-06-01T16:00:00.000Z", endsAt: "2030-06-01T18:00:00.000Z" };
   const MADE: [kind: string, fields: Record<string, unknown>, change: Record<string, unknown>][] = [
-    ["providers", { name: "Birch House", summary: "A house." }, { summary: null, phone: "303" }],
+    [
+      "providers",
+      { name: "Birch House", summary: "A house.", city: "Denver", state: "CO", postalCode: "80202", categories: [] },
+      { summary: null, phone: "303", addressLine1: "1 Main Street", city: "Boulder", postalCode: null },
+    ],
     [
       "posts",
       { title: "A walk?", postType: "question", isSponsored: false },
@@ -378,12 +467,24 @@ describe("a record", () => {
     ["events", { title: "Café", eventType: "social", ...when, isFree: true, capacity: 4 }, { capacity: null }],
     [
       "articles",
-      { title: "Homes", byline: "The newsroom", body: "Early.", topicTags: ["a tag"], audience: [], aiAssisted: false },
-      { dek: "When to begin.", topicTags: [] },
+      {
+        title: "Homes",
+        byline: "The newsroom",
+        body: "Early.",
+        topicTags: ["a tag"],
+        audience: [],
+        aiAssisted: false,
+        sourceLinks: [{ url: "https://wire.example/1", title: "A report" }],
+      },
+      { dek: "When to begin.", topicTags: [], sourceLinks: [{ url: "https://wire.example/2" }] },
     ],
     ["newsletters", { subject: "This week", audience: ["families"], articleIds: [] }, { scheduledFor: when.startsAt }],
     ["sources", { name: "Wire", sourceType: "rss" }, { url: "https://wire.example/" }],
-    ["campaigns", { name: "Spring", campaignType: "local_seo", channels: ["email"] }, { objective: "More visits" }],
+    [
+      "campaigns",
+      { name: "Spring", campaignType: "local_seo", channels: ["email"], audience: { region: "Front Range" } },
+      { objective: "More visits", audience: { careTypes: ["memory-care"], radiusMiles: 25 } },
+    ],
     [
       "placements",
       {
@@ -400,8 +501,7 @@ describe("a record", () => {
   test.each(MADE)(
     "of %s is made, read and changed, and each of its fields says what was written",
     async (kind, fields, change) => {
-      const beside = kind === "providers" ? { city: "Denver", state: "CO" } : {};
-      const made = await write(kind, { ...fields, ...beside });
+      const made = await write(kind, fields);
       expect(made.status, made.text).toBe(201);
       const { id } = made.body.data;
       expect((await get(`${kind}/${id}`)).body.data).toMatchObject({ id, fields });

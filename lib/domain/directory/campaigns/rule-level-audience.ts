@@ -1,20 +1,12 @@
-/** Names of targeting rules. Whatever else an audience holds, such as lists of contacts, is not shown. */
-const RULES = new Set([
-  ...["region", "regions", "city", "cities", "state", "states", "county", "counties", "country", "zip", "zips"],
-  ...["postalCode", "postalCodes", "radiusMiles", "market", "markets", "metro", "metros"],
-  ...["careType", "careTypes", "careLevel", "careLevels", "category", "categories", "serviceType", "serviceTypes"],
-  ...["ageRange", "ageMin", "ageMax", "minAge", "maxAge", "relationship", "relationships", "householdIncome"],
-  ...["interest", "interests", "language", "languages", "lifeStage", "lifeStages", "payingWith", "budgetRange"],
-  ...["audienceType", "audienceTypes", "persona", "personas", "device", "devices", "daypart", "dayparts"],
-]);
+import { isPersonal, RULE_LENGTH_MAX } from "@/lib/domain/directory/campaigns/schemas";
+import { LIST_RULES, NUMBER_RULES, TEXT_RULES } from "@/lib/domain/directory/campaigns/statuses";
 
-const RULE_LENGTH_MAX = 120;
-// An address, or digits enough for a telephone number.
-const PERSONAL = /@|(\d[\s().-]*){7,}/;
+/** Names of targeting rules. Whatever else an audience holds, such as lists of contacts, is not shown. */
+const RULES = new Set<string>([...TEXT_RULES, ...NUMBER_RULES, ...LIST_RULES]);
 
 function isRuleValue(value: unknown): boolean {
   if (typeof value === "number" || typeof value === "boolean") return true;
-  return typeof value === "string" && value.length <= RULE_LENGTH_MAX && !PERSONAL.test(value);
+  return typeof value === "string" && value.length <= RULE_LENGTH_MAX && !isPersonal(value);
 }
 
 /** Only the rules of an audience: known names with plain values, in which nobody can be recognised (contract 5.22). */
@@ -26,4 +18,9 @@ export function ruleLevelAudience(audience: Readonly<Record<string, unknown>>): 
     else if (isRuleValue(value)) rules[name] = value;
   }
   return rules;
+}
+
+/** What an audience holds beside its rules, which nobody but its author sees. */
+export function beyondRules(audience: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(audience).filter(([name]) => !RULES.has(name)));
 }

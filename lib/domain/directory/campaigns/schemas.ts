@@ -106,3 +106,11 @@ export type CampaignSummary = z.output<typeof CampaignSummary>;
 
 export const ProviderCampaignSummary = z.object({ data: CampaignSummary, meta: LookupMeta });
 export type ProviderCampaignSummary = z.output<typeof ProviderCampaignSummary>;
+
+/** As long as a text of an audience's rule may be. */
+export const RULE_LENGTH_MAX = 120;
+// An address, or digits enough for a telephone number.
+const PERSONAL = /@|(\d[\s().-]*){7,}/;
+
+/** Whether somebody could be recognised in a rule's text. */
+export const isPersonal = (text: string): boolean => PERSONAL.test(text);

@@ -58,7 +58,8 @@ async function claimProvider(ctx: InTx<AdminCtx>, id: string): Promise<void> {
   }
   const row = { ...provider!, status: ABOVE_CLAIMED.includes(status) ? status : ("claimed" as const) };
   // From now on partners see it: what an import brought is asked about like anything else that goes public.
-  await requireLawful(ctx, PROVIDER_KIND, { row, written: [] });
+  const whole = { ...row, ...(await PROVIDER_KIND.beside?.read(ctx, id)) };
+  await requireLawful(ctx, PROVIDER_KIND, { row: whole, written: [] });
   await ctx.db
     .update(providers)
     .set({

@@ -18,6 +18,18 @@ export type Written<T extends ContentTable> = {
   fields: readonly string[];
 };
 
+type Given = Record<string, unknown>;
+
+/** Fields of a record that stand in tables beside its own, or are a part of a column. */
+export type FieldsBeside = {
+  fields: readonly string[];
+  read: (ctx: Ctx, id: string) => Promise<Given>;
+  /** What was given, in the words in which it is read; fails where it names what is none. */
+  settle?: (ctx: InTx<Ctx>, given: Given) => Promise<Given>;
+  /** Writes those of the fields that are given; the record is held. */
+  write: (ctx: InTx<Ctx>, id: string, given: Given) => Promise<void>;
+};
+
 /** One kind of record of the directory: what administrators read and write of it, and what follows from that. */
 export type ContentKind<T extends ContentTable = ContentTable> = {
   table: T;
@@ -47,9 +59,8 @@ export type ContentKind<T extends ContentTable = ContentTable> = {
   /** Said of one that is to be made where another has what must be its own. */
   taken?: string;
   /** Fails where the given values name a record that is none. */
-  requireNamed?: (ctx: InTx<Ctx>, given: Record<string, unknown>) => Promise<void>;
-  /** Writes what stands in tables beside it. */
-  insertBeside?: (ctx: InTx<Ctx>, id: string, given: Record<string, unknown>) => Promise<void>;
+  requireNamed?: (ctx: InTx<Ctx>, given: Given) => Promise<void>;
+  beside?: FieldsBeside;
   /** Tells subscribers, within the transaction. */
   tell?: (ctx: InTx<AdminCtx>, written: Written<T>) => Promise<void>;
 };
@@ -105,7 +116,13 @@ export async function requireLawful<T extends ContentTable>(
   { row, written }: { row: RowOf<T> & Record<string, unknown>; written: readonly string[] },
 ): Promise<void> {
   const asked = isVisible(kind, row) ? kind.texts : kind.texts.filter((name) => written.includes(name));
-  const texts = asked.flatMap((name) => row[name] as string | string[] | null | undefined);
+  const texts = asked.flatMap((name) => wordsOf(row[name]));
   if (texts.length === 0) return;
   await requirePolicy(ctx, { subjectType: kind.subject, subjectId: String(row.id), texts });
+}
+
+/** Every text within a value. */
+function wordsOf(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return value !== null && typeof value === "object" ? Object.values(value).flatMap(wordsOf) : [];
 }

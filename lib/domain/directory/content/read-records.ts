@@ -51,7 +51,8 @@ export function listing<T extends Table>(kind: ContentKind<T>) {
 export function reading<T extends Table>(kind: ContentKind<T>) {
   return async (ctx: AdminCtx, { id }: { id: string }): Promise<{ data: ContentRecord }> => {
     const row = await requireRecord(ctx, kind, { id });
-    const fields = Object.fromEntries(kind.fields.map((name) => [name, shown(row[name])]));
+    const own = Object.fromEntries(kind.fields.map((name) => [name, shown(row[name])]));
+    const fields = { ...own, ...(await kind.beside?.read(ctx, id)) };
     return { data: { ...presentRecord(kind, row), fields: omitNulls(fields) as ContentRecord["fields"] } };
   };
 }

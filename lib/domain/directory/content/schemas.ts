@@ -24,10 +24,19 @@ export function contentQuery<const S extends readonly string[]>(statuses: S) {
 }
 export type ContentQuery = PageQuery & { q?: string | undefined; status?: string | undefined };
 
+const Plain = z.union([z.string(), z.number(), z.boolean()]);
+const FieldValue = z.union([
+  Plain,
+  z.array(z.string()),
+  z.array(z.record(z.string(), z.string())).meta({ description: "Links, each with its address and perhaps a title." }),
+  z.record(z.string(), z.union([Plain, z.array(Plain)])).meta({ description: "Rules by their names." }),
+]);
+export type FieldValue = z.output<typeof FieldValue>;
+
 /** One record with the fields that administrators write. */
 export const ContentRecord = ContentRow.extend({
   fields: z
-    .record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))
+    .record(z.string(), FieldValue)
     .meta({ description: "What it says, by the names that a change takes. What is empty is left out." }),
 }).meta({ id: "DirectoryRecordDetail" });
 export type ContentRecord = z.output<typeof ContentRecord>;

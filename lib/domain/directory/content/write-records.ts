@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { eq, getTableColumns } from "drizzle-orm";
-import { type AdminCtx, inTransaction } from "@/lib/domain/context";
+import { type AdminCtx, type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
 import { auditChange } from "@/lib/domain/directory/content/audit-change";
 import {
   type ContentKind,
@@ -20,8 +21,9 @@ type Given = { reason: string } & Record<string, unknown>;
 
 /** The verb that enters a record of a kind. */
 export function creating<T extends Table>(kind: ContentKind<T>) {
-  return (ctx: AdminCtx, { reason, ...given }: Given): Promise<Made> =>
+  return (ctx: AdminCtx, { reason, ...asked }: Given): Promise<Made> =>
     inTransaction(ctx, async (ctx) => {
+      const given = await settled(ctx, kind, asked);
       await kind.requireNamed?.(ctx, given);
       const id = newUuidId(kind.idPrefix);
       const row = { ...columnsOf(kind, given), id, createdAt: ctx.now, updatedAt: ctx.now } as RowOf<T>;
@@ -36,7 +38,7 @@ export function creating<T extends Table>(kind: ContentKind<T>) {
         .returning();
       if (!inserted) fail("validation_failed", { ...(kind.taken && { message: kind.taken }) });
       const after = inserted as RowOf<T>;
-      await kind.insertBeside?.(ctx, id, given);
+      await kind.beside?.write(ctx, id, besideOf(kind, given));
       await auditChange(ctx, {
         ...{ action: `${kind.subject}.created`, targetType: kind.subject, targetId: id, reason },
         after: named(kind, after, kind.noted),
@@ -48,10 +50,12 @@ export function creating<T extends Table>(kind: ContentKind<T>) {
 
 /** The verb that changes fields of a record, its status among them. What brings no change leaves no trace. */
 export function changing<T extends Table>(kind: ContentKind<T>) {
-  return (ctx: AdminCtx, { id, reason, ...given }: Given & { id: string }): Promise<Changed> =>
+  return (ctx: AdminCtx, { id, reason, ...asked }: Given & { id: string }): Promise<Changed> =>
     inTransaction(ctx, async (ctx) => {
-      const before = await requireRecord(ctx, kind, { id, locks: true });
-      const wanted = columnsOf(kind, given);
+      const row = await requireRecord(ctx, kind, { id, locks: true });
+      const before = { ...row, ...(await kind.beside?.read(ctx, id)) };
+      const given = await settled(ctx, kind, asked);
+      const wanted = { ...columnsOf(kind, given), ...besideOf(kind, given) };
       const fields = Object.keys(wanted).filter((name) => !isSame(wanted[name], before[name as keyof RowOf<T>]));
       if (fields.length === 0) return { data: presentRecord(kind, before) };
       await kind.requireNamed?.(ctx, pick(wanted, fields));
@@ -61,10 +65,12 @@ export function changing<T extends Table>(kind: ContentKind<T>) {
       const after = { ...before, ...changes };
       requireSound(kind, after);
       await requireLawful(ctx, kind, { row: after, written: fields });
+      const changedBeside = besideOf(kind, changes);
       await ctx.db
         .update(kind.table as Table)
-        .set(changes as Table["$inferInsert"])
+        .set(omit(changes, Object.keys(changedBeside)) as Table["$inferInsert"])
         .where(eq(kind.table.id, id));
+      if (Object.keys(changedBeside).length > 0) await kind.beside?.write(ctx, id, changedBeside);
       const isMove = moved && fields.length === 1;
       await auditChange(ctx, {
         ...{ action: isMove ? kind.moved : `${kind.subject}.updated`, targetType: kind.subject, targetId: id, reason },
@@ -77,11 +83,21 @@ export function changing<T extends Table>(kind: ContentKind<T>) {
     });
 }
 
+async function settled<T extends Table>(ctx: InTx<Ctx>, { beside }: ContentKind<T>, given: Record<string, unknown>) {
+  return (await beside?.settle?.(ctx, given)) ?? given;
+}
+
 /** What was given of the table's own columns; the status is the API's word for one of them. */
 function columnsOf<T extends Table>(kind: ContentKind<T>, { status, ...rest }: Record<string, unknown>) {
-  const own = pick(rest, Object.keys(getTableColumns(kind.table)));
+  const own = omit(pick(rest, Object.keys(getTableColumns(kind.table))), kind.beside?.fields ?? []);
   const given = status === undefined ? own : { [kind.status]: storedStatus(kind, String(status)), ...own };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}
+
+/** What was given of the fields that stand beside. */
+function besideOf<T extends Table>({ beside }: ContentKind<T>, given: object) {
+  const own = Object.entries(pick(given, beside?.fields ?? []));
+  return Object.fromEntries(own.filter(([, value]) => value !== undefined));
 }
 
 /** Columns of a record by the names and words that the API has for them. */
@@ -100,5 +116,8 @@ function requireSound<T extends Table>({ flaw }: ContentKind<T>, row: RowOf<T>):
 const pick = (row: object, names: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).filter(([name]) => names.includes(name)));
 
-/** Times and lists are compared by what they say. */
-const isSame = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+const omit = (row: object, names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
+
+/** Times, lists and rules are compared by what they say. */
+const isSame = (one: unknown, other: unknown) => isDeepStrictEqual(one ?? null, other ?? null);

@@ -1,10 +1,16 @@
 import { eq } from "drizzle-orm";
 import { campaignMetrics, marketingCampaigns } from "@/db/schema/directory-marketing";
-import { type AdminCtx, type InTx, inTransaction } from "@/lib/domain/context";
-import type { CreateMetric } from "@/lib/domain/directory/campaigns/changes/schemas";
+import { type AdminCtx, type Ctx, type InTx, inTransaction } from "@/lib/domain/context";
+import type { ChangeCampaign, CreateMetric } from "@/lib/domain/directory/campaigns/changes/schemas";
+import { beyondRules, ruleLevelAudience } from "@/lib/domain/directory/campaigns/rule-level-audience";
 import { PUBLIC_CAMPAIGN_STATUSES } from "@/lib/domain/directory/campaigns/statuses";
 import { auditChange } from "@/lib/domain/directory/content/audit-change";
-import { type ContentKind, isVisible, type Written } from "@/lib/domain/directory/content/content-kind";
+import {
+  type ContentKind,
+  type FieldsBeside,
+  isVisible,
+  type Written,
+} from "@/lib/domain/directory/content/content-kind";
 import { listing, reading } from "@/lib/domain/directory/content/read-records";
 import { requireProviderNamed } from "@/lib/domain/directory/content/require-named";
 import type { Made } from "@/lib/domain/directory/content/schemas";
@@ -14,16 +20,34 @@ import { recordDirectoryEvent } from "@/lib/domain/webhooks/directory/record-dir
 import { fail } from "@/lib/errors";
 import { newUuidId } from "@/lib/platform/ids";
 
+/** The rules of the audience; whatever else stands in it is neither shown nor written here, and stays. */
+const AUDIENCE: FieldsBeside = {
+  fields: ["audience"],
+  read: async (ctx, id) => ({ audience: ruleLevelAudience(await readAudience(ctx, id)) }),
+  write: async (ctx, id, given) => {
+    const { audience: rules } = given as Pick<ChangeCampaign, "audience">;
+    const audience = { ...beyondRules(await readAudience(ctx, id)), ...rules };
+    await ctx.db.update(marketingCampaigns).set({ audience }).where(eq(marketingCampaigns.id, id));
+  },
+};
+
+async function readAudience(ctx: Ctx, id: string): Promise<Record<string, unknown>> {
+  const { audience } = marketingCampaigns;
+  const [row] = await ctx.db.select({ audience }).from(marketingCampaigns).where(eq(marketingCampaigns.id, id));
+  return row?.audience ?? {};
+}
+
 const CAMPAIGN_KIND: ContentKind<typeof marketingCampaigns> = {
   ...{ table: marketingCampaigns, subject: "marketing_campaign", idPrefix: "campaign" },
   ...{ title: "name", status: "status", visible: PUBLIC_CAMPAIGN_STATUSES },
   fields: ["name", "campaignType", "objective", "channels", "startsAt", "endsAt", "providerId"],
-  texts: ["name", "objective", "channels"],
+  texts: ["name", "objective", "channels", "audience"],
   noted: ["name", "campaignType", "status"],
   ...{ moved: "marketing_campaign.moved", missing: "record_not_found" },
   flaw: ({ startsAt, endsAt }) =>
     startsAt && endsAt && endsAt <= startsAt ? "endsAt must lie after startsAt" : undefined,
   requireNamed: requireProviderNamed,
+  beside: AUDIENCE,
   tell,
 };
 

@@ -9,6 +9,7 @@ import {
 import { IsoTimeInput } from "@/lib/domain/shared/schemas";
 
 const TAGS_MAX = 50;
+const LINKS_MAX = 50;
 const tags = (title: string, description?: string) =>
   z
     .array(line(100))
@@ -23,6 +24,11 @@ const ArticleFields = z.object({
   body: line(100_000, { title: "Body", description: "Partners see its first 420 characters." }),
   topicTags: tags("Topic tags", "Without any, they are read from the words."),
   audience: tags("Audience", "Such as families or providers. Without any, it is read from the words."),
+  sourceLinks: z
+    .array(z.object({ url: WebUrl, title: line(200).optional() }))
+    .max(LINKS_MAX)
+    .meta({ title: "Source links", description: "What readers can look up." })
+    .default([]),
   aiAssisted: z.boolean().meta({ title: "Written with the help of AI" }).default(false),
 });
 

@@ -12,8 +12,8 @@ import { slugOf } from "@/lib/domain/partners/create-self-service-partner";
 const ARTICLE_KIND: ContentKind<typeof articles> = {
   ...{ table: articles, subject: "article", idPrefix: "article", title: "title", status: "status" },
   visible: ["published"],
-  fields: ["title", "byline", "dek", "body", "topicTags", "audience", "aiAssisted"],
-  texts: ["title", "byline", "dek", "body", "topicTags", "audience"],
+  fields: ["title", "byline", "dek", "body", "topicTags", "audience", "sourceLinks", "aiAssisted"],
+  texts: ["title", "byline", "dek", "body", "topicTags", "audience", "sourceLinks"],
   noted: ["title", "status", "slug"],
   ...{ moved: "article.moved", missing: "record_not_found" },
   initial: ({ id, title }) => ({ slug: `${slugOf(title)}-${id.slice(-12)}` }),
