@@ -2,6 +2,7 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { marketingCampaigns } from "@/db/schema/directory-marketing";
 import { providerCategories, providerLocations, providers } from "@/db/schema/directory-providers";
+import { reviews } from "@/db/schema/directory-reviews";
 import { auditRecords } from "@/db/schema/records";
 import { events } from "@/db/schema/webhooks";
 import {
@@ -17,6 +18,7 @@ import {
 } from "@/db/testing/directory-factories";
 import { connection } from "@/lib/domain/connection";
 import { readProviders } from "@/lib/domain/directory/providers/read-providers";
+import { REVIEW_STATUSES } from "@/lib/domain/directory/reviews/statuses";
 import { adminRoutes } from "@/lib/http/routes/admin";
 import { newObjectId } from "@/lib/platform/ids";
 import { signInAdmin } from "@/lib/testing/admins";
@@ -353,6 +355,26 @@ describe("a list", () => {
     const pages = [];
     for (const page of [1, 2, 3]) pages.push((await get(`providers?q=${mark}&pageSize=2&page=${page}`)).body.data);
     expect(pages.flat().map(({ id }: { id: string }) => id)).toEqual(made.toReversed());
+  });
+
+  test("of reviews counts those of each status and all of them exactly, as they are made and moderated", async () => {
+    const counted = async (status: string) => {
+      const rows = await db.select({ status: reviews.status }).from(reviews);
+      const { body } = await get(`reviews?pageSize=1${status && `&status=${status}`}`);
+      const expected = rows.filter((row) => status === "" || row.status === status).length;
+      expect(body.meta).toMatchObject({ count: expected, pagination: { total: expected } });
+      return expected;
+    };
+    const all = async () => Promise.all(["", ...REVIEW_STATUSES].map(counted));
+    const { id: providerId } = await makeProvider(db);
+    const before = await all();
+    const made = [];
+    for (const status of REVIEW_STATUSES) made.push(await makeReview(db, { providerId, status }));
+    expect(await all()).toEqual(before.map((count, index) => count + (index === 0 ? made.length : 1)));
+    const published = made.find(({ status }) => status === "published")!;
+    await patch(`reviews/${published.id}`, { status: "hidden" });
+    const [total, ...ofEach] = await all();
+    expect(ofEach.reduce((sum, count) => sum + count)).toBe(total);
   });
 
   test.each(["providers", "reviews", "posts", "events", "articles", "newsletters", "sources", "campaigns"])(

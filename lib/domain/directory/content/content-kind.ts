@@ -42,6 +42,8 @@ export type ContentKind<T extends ContentTable = ContentTable> = {
   stored?: Readonly<Record<string, unknown>>;
   /** The statuses that partners see. */
   visible: readonly string[];
+  /** A status that nearly all records may have, and who counts those of it at once; `others` are all other statuses. */
+  tallied?: { status: string; others: readonly string[]; count: (ctx: Ctx) => Promise<number> };
   /** What an administrator reads of it beside what it is known by. */
   fields: readonly Column<T>[];
   /** Whatever somebody wrote and partners may read: columns, and what is given along when it is made. */

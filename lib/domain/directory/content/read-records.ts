@@ -1,4 +1,4 @@
-import { and, eq, ilike, sql } from "drizzle-orm";
+import { and, eq, ilike, inArray, type SQL, sql } from "drizzle-orm";
 import type { AdminCtx } from "@/lib/domain/context";
 import {
   type ContentKind,
@@ -25,7 +25,7 @@ export function listing<T extends Table>(kind: ContentKind<T>) {
       input.status === undefined ? undefined : eq(status, storedStatus(kind, input.status)),
       input.q === undefined ? undefined : ilike(title, containsPattern(input.q)),
     );
-    const pagination = paginate(await countMatching(ctx, kind.table, where), input);
+    const pagination = paginate(await countListed(ctx, kind, input, where), input);
     const { id, createdAt, updatedAt } = kind.table;
     const newestFirst = sql`${createdAt} desc nulls last, ${id}`;
     const oldestFirst = sql`${createdAt} asc nulls first, ${id} desc`;
@@ -45,6 +45,20 @@ export function listing<T extends Table>(kind: ContentKind<T>) {
       .orderBy(newestFirst);
     return { data: rows.map((row) => presentRecord(kind, row as never)), meta: listMeta(pagination) };
   };
+}
+
+/** How many records a list has: those of a tallied status are not gone through. */
+async function countListed<T extends Table>(
+  ctx: AdminCtx,
+  { table, status, tallied }: ContentKind<T>,
+  asked: ContentQuery,
+  where: SQL | undefined,
+): Promise<number> {
+  const isTallied = tallied && asked.q === undefined && (asked.status ?? tallied.status) === tallied.status;
+  if (!isTallied) return countMatching(ctx, table, where);
+  const column = (table as unknown as Record<string, Table["id"]>)[status]!;
+  const others = asked.status === undefined ? await countMatching(ctx, table, inArray(column, [...tallied.others])) : 0;
+  return others + (await tallied.count(ctx));
 }
 
 /** The verb that reads one record with the fields that administrators write; what is empty is left out. */

@@ -27,6 +27,14 @@ async function listDays(ctx: Ctx): Promise<Stretch[]> {
   });
 }
 
+/** How many reviews are published. */
+export async function countPublishedReviews(ctx: Ctx): Promise<number> {
+  const [sum] = await ctx.db
+    .select({ published: sql`coalesce(sum(${reviewCounts.published}), 0)`.mapWith(Number) })
+    .from(reviewCounts);
+  return sum!.published;
+}
+
 type Place = { pagination: Pagination; offset: number; within?: SQL | undefined };
 
 /**

@@ -9,6 +9,8 @@ import type { Made } from "@/lib/domain/directory/content/schemas";
 import { changing, creating } from "@/lib/domain/directory/content/write-records";
 import { requirePolicy } from "@/lib/domain/directory/policy/require-policy";
 import type { CreateResponse } from "@/lib/domain/directory/reviews/changes/schemas";
+import { countPublishedReviews } from "@/lib/domain/directory/reviews/list-reviews";
+import { REVIEW_STATUSES } from "@/lib/domain/directory/reviews/statuses";
 import { reviewCreated, reviewResponsePublished } from "@/lib/domain/webhooks/directory/event-types";
 import { recordDirectoryEvent } from "@/lib/domain/webhooks/directory/record-directory-event";
 import { fail } from "@/lib/errors";
@@ -17,6 +19,11 @@ import { newUuidId } from "@/lib/platform/ids";
 const REVIEW_KIND: ContentKind<typeof reviews> = {
   ...{ table: reviews, subject: "review", idPrefix: "review", title: "reviewerName", status: "status" },
   visible: ["published"],
+  tallied: {
+    status: "published",
+    others: REVIEW_STATUSES.filter((status) => status !== "published"),
+    count: countPublishedReviews,
+  },
   fields: ["providerId", "reviewerName", "rating", "title", "body", "source"],
   texts: ["reviewerName", "title", "body", "source"],
   noted: ["providerId", "rating", "status"],
