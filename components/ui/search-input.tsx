@@ -1,9 +1,9 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useEffect, useState } from "react";
 import { cn } from "./class-names";
 import { Input } from "./input";
+import { useTypedText } from "./use-typed-text";
 
 export type SearchInputProps = {
   /** Its name for assistive technology, such as "Search keys". Also the placeholder. */
@@ -13,26 +13,9 @@ export type SearchInputProps = {
   className?: string;
 };
 
-const TYPING_PAUSE_MS = 250;
-
-/** Reports after a pause in typing. "/" focuses it. */
+/** Reports after a pause in typing, or with the click that comes before. "/" focuses it. */
 export function SearchInput({ label, value, onValueChange, className }: SearchInputProps) {
-  const [typed, setTyped] = useState(value);
-  const [reported, setReported] = useState(value);
-  if (value !== reported) {
-    setReported(value);
-    setTyped(value);
-  }
-
-  useEffect(() => {
-    if (typed === reported) return;
-    const timer = setTimeout(() => {
-      setReported(typed);
-      onValueChange(typed);
-    }, TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [typed, reported, onValueChange]);
-
+  const [typed, setTyped] = useTypedText(value, onValueChange);
   return (
     <div className={cn("relative min-w-0", className)}>
       <Search

@@ -78,16 +78,19 @@ export type RowDensity = "log" | "entity";
 
 export type TableRowProps = ComponentProps<"tr"> & { density?: RowDensity; selected?: boolean };
 
+/** The link that a click here follows by way of its row: none where the click meets a control of its own. */
+export function rowLinkAt(place: Element): HTMLAnchorElement | null {
+  if (place.closest("a, button, input, label, [role=menu]")) return null;
+  return place.closest("tr")?.querySelector<HTMLAnchorElement>("a[data-row-link]") ?? null;
+}
+
 /** A click anywhere on the row follows the link in its first cell. */
 export function TableRow({ density = "entity", selected, className, ...rest }: TableRowProps) {
   return (
     <tr
       data-selected={selected || undefined}
       onClick={(event) => {
-        const isOwnControl = (event.target as HTMLElement).closest("a, button, input, label, [role=menu]");
-        if (!isOwnControl && !getSelection()?.toString()) {
-          event.currentTarget.querySelector<HTMLAnchorElement>("a[data-row-link]")?.click();
-        }
+        if (!getSelection()?.toString()) rowLinkAt(event.target as Element)?.click();
       }}
       className={cn(
         "group/row border-b border-default transition-colors has-[a[data-row-link]]:cursor-pointer has-[a[data-row-link]]:hover:bg-subtle data-selected:bg-muted",

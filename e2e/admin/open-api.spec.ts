@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { expect, signInAsAdmin, test } from "@/e2e/support/fixtures";
+import { findFreePort, startServer } from "@/e2e/support/server-process";
 
 type Usage = { data: { totals: { requests: number } } };
 
@@ -166,4 +167,51 @@ test("each attempt of a failed delivery is shown, and what the scheduler makes o
   // Nobody approved live mode here: it is said, and nothing can be run.
   await expect(scheduler.getByText("Preview only")).toBeVisible();
   await expect(scheduler.getByRole("button", { name: "Run scheduler" })).toHaveCount(0);
+});
+
+test("with an approval on record the scheduler is run from here, for a reason", async ({ browser }) => {
+  const dataDir = process.env.E2E_DATA_DIR!;
+  // The approval is a setting. Jobs that wait for another's queue keep the clock from running the scheduler first.
+  const approved = await startServer({
+    port: await findFreePort(0),
+    logFile: `${dataDir}/approved-scheduler.log`,
+    env: {
+      PORTICO_DATA_DIR: dataDir,
+      LOG_LEVEL: "warn",
+      INNGEST_BASE_URL: "http://127.0.0.1:9",
+      WEBHOOK_RETRY_CRON_MODE: "live",
+      WEBHOOK_RETRY_CRON_LIVE_APPROVED: "true",
+      WEBHOOK_RETRY_CRON_APPROVED_BY: "owner@portico.example",
+      WEBHOOK_RETRY_CRON_APPROVED_AT: "2026-05-14T21:00:00.000Z",
+    },
+  });
+  const page = await browser.newPage({ baseURL: approved.url });
+  try {
+    await signInAsAdmin(page);
+    await page.goto("/admin/deliveries?status=failed");
+    await page.getByRole("button", { name: "Retry scheduler" }).click();
+    const scheduler = page.getByRole("dialog", { name: "Retry scheduler" });
+    await expect(scheduler.getByText("What running it now does")).toBeVisible();
+    await expect(scheduler.getByText("Would be sent again").first()).toBeVisible();
+
+    const run = scheduler.getByRole("button", { name: "Run scheduler" });
+    await run.click();
+    await expect(scheduler.getByLabel("Reason")).toHaveAttribute("aria-invalid", "true");
+    await scheduler.getByLabel("Reason").fill("The house says its receiver is up again");
+    await run.click();
+    await expect(scheduler.getByText("The scheduler ran")).toBeVisible({ timeout: 60_000 });
+    await expect(scheduler.getByText(/^\d+ deliver(y|ies) queued again/)).toBeVisible();
+    await expect(run).toHaveCount(0);
+    await scheduler.getByRole("button", { name: "Close window" }).click();
+
+    // The demo's receiver does not exist, so that its deliveries have failed once more.
+    await page.getByRole("table", { name: "Deliveries" }).getByRole("link").last().click();
+    const panel = page.getByRole("dialog", { name: /^Delivery of / });
+    await expect(panel.getByText("Attempt 2", { exact: true })).toBeVisible();
+    await page.goto("/admin/audit");
+    await expect(page.getByText("The house says its receiver is up again").first()).toBeVisible();
+  } finally {
+    await page.close();
+    await approved.stop();
+  }
 });

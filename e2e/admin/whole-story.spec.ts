@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import type { Browser, Locator, Page } from "@playwright/test";
 import {
   becomePartner,
-  DEMO_PASSWORD,
   expect,
+  invitationFor,
   newAddress,
   newEmail,
   purchase,
@@ -147,25 +147,6 @@ async function moveTo(page: Page, partnerPage: string, label: string): Promise<v
   await page.getByRole("button", { name: "Change status" }).click();
   await page.getByRole("menuitem", { name: `${label}…`, exact: true }).click();
   await confirm(page.getByRole("alertdialog"), label);
-}
-
-/** The link of the invitation that went to this address, out of the platform's own outbox. */
-async function invitationFor(api: ApiClient, email: string): Promise<string> {
-  const signedIn = await api.send<{ accessToken: string }>({
-    method: "POST",
-    target: "/api/v1/admin/auth/login",
-    body: { email: COLLEAGUE, password: DEMO_PASSWORD },
-  });
-  const { accessToken } = signedIn.body;
-  const mails = await api.as<{ data: { id: string; subject: string }[] }>(accessToken, {
-    target: `/api/v1/admin/mails?search=${encodeURIComponent(email)}`,
-  });
-  for (const { id } of mails.body.data) {
-    const mail = await api.as(accessToken, { target: `/api/v1/admin/mails/${id}` });
-    const link = /https?:\/\/[^\s"\\]+\/invitation\?token=[0-9a-f]+/.exec(mail.text);
-    if (link) return new URL(link[0]).pathname + new URL(link[0]).search;
-  }
-  throw new Error(`no invitation went to ${email}`);
 }
 
 async function joinTeam(page: Page, link: string): Promise<void> {

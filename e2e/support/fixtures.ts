@@ -104,3 +104,30 @@ export async function signIn(
 export function signInAsAdmin(page: Page, email = "admin@portico.example"): Promise<void> {
   return signIn(page, { email, password: DEMO_PASSWORD, landsOn: "**/admin" });
 }
+
+const SUPERADMIN = "colleague@portico.example";
+
+/** What one of the demo's superadmins presents to the admin API. */
+export async function superadminToken(api: ApiClient): Promise<string> {
+  const answer = await api.send<{ accessToken: string }>({
+    method: "POST",
+    target: "/api/v1/admin/auth/login",
+    body: { email: SUPERADMIN, password: DEMO_PASSWORD },
+  });
+  expect(answer.status, answer.text).toBe(200);
+  return answer.body.accessToken;
+}
+
+/** The link of the invitation that went to this address, out of the platform's own outbox. */
+export async function invitationFor(api: ApiClient, email: string): Promise<string> {
+  const accessToken = await superadminToken(api);
+  const mails = await api.as<{ data: { id: string }[] }>(accessToken, {
+    target: `/api/v1/admin/mails?search=${encodeURIComponent(email)}`,
+  });
+  for (const { id } of mails.body.data) {
+    const mail = await api.as(accessToken, { target: `/api/v1/admin/mails/${id}` });
+    const link = /https?:\/\/[^\s"\\]+\/invitation(\/admin)?\?token=[0-9a-f]+/.exec(mail.text);
+    if (link) return new URL(link[0]).pathname + new URL(link[0]).search;
+  }
+  throw new Error(`no invitation went to ${email}`);
+}

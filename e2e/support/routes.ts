@@ -1,5 +1,8 @@
 import type { Page } from "@playwright/test";
 
+/** Goes on to the page that is meant; `address` is one like its own, where that is another page than the row's path. */
+type Follow = { (page: Page): Promise<void>; address?: string };
+
 export type Route = {
   name: string;
   path: string;
@@ -8,17 +11,18 @@ export type Route = {
   /** A part that is another's work and shown as it is: its own faults are not ours to mend. */
   foreign?: string;
   /** Leads from the page at `path` to the one meant, where the address holds an id. */
-  follow?: (page: Page) => Promise<void>;
+  follow?: Follow;
 };
 
 /** Opens the page that the first link of a list leads to, in a state that its address names. */
-const openFirstRow =
-  (under: string, state = "") =>
-  async (page: Page) => {
+function openFirstRow(under: string, state = ""): Follow {
+  const follow = async (page: Page) => {
     const link = page.locator(`main a[href^="${under}/"]:not(nav a, [href$="/new"])`).first();
     await link.waitFor();
     await page.goto(`${await link.getAttribute("href")}${state}`);
   };
+  return Object.assign(follow, { address: `${under}/first${state}` });
+}
 
 /** Opens the panel that the first row of a list leads to. */
 const openFirstPanel = async (page: Page) => {
@@ -31,10 +35,13 @@ type Sent = { inquiryId: string; statusToken: string };
 let sent: Promise<Sent> | undefined;
 
 /** Opens a page about an inquiry; one is sent for all of them, since an address may send five an hour. */
-const openInquiry = (addressOf: (inquiry: Sent) => string) => async (page: Page) => {
-  sent ??= sendInquiry(page);
-  await page.goto(addressOf(await sent));
-};
+function openInquiry(addressOf: (inquiry: Sent) => string): Follow {
+  const follow = async (page: Page) => {
+    sent ??= sendInquiry(page);
+    await page.goto(addressOf(await sent));
+  };
+  return Object.assign(follow, { address: addressOf({ inquiryId: "sent", statusToken: "sent" }) });
+}
 
 async function sendInquiry(page: Page): Promise<Sent> {
   const answer = await page.request.post("/v1/partner/inquiries", {
@@ -52,6 +59,15 @@ async function sendInquiry(page: Page): Promise<Sent> {
   return answer.json();
 }
 
+/** Goes on from a page where one gives. Its address is a secret, so that there is none to be opened by heart. */
+const openTestCheckout: Follow = Object.assign(
+  async (page: Page) => {
+    await page.getByRole("button", { name: "Continue to payment" }).click();
+    await page.waitForURL("**/checkout/sandbox/*");
+  },
+  { address: "/checkout/sandbox/secret" },
+);
+
 /** Every page there is. */
 export const ROUTES: readonly Route[] = [
   { name: "landing", path: "/", isPrivate: false },
@@ -59,12 +75,19 @@ export const ROUTES: readonly Route[] = [
   { name: "sign-up", path: "/sign-up", isPrivate: false },
   { name: "verify-email", path: "/verify-email", isPrivate: false },
   { name: "invitation", path: "/invitation", isPrivate: false },
+  { name: "admin-invitation", path: "/invitation/admin", isPrivate: false },
   { name: "api-reference", path: "/partner-api", isPrivate: false, foreign: "#content" },
   { name: "developers", path: "/developers", isPrivate: false },
   { name: "developers-search", path: "/developers?q=newsroom", isPrivate: false },
   { name: "error-codes", path: "/errors", isPrivate: false },
   { name: "error-code", path: "/errors", isPrivate: false, follow: openFirstRow("/errors") },
   { name: "give", path: "/give/acme/american-red-cross", isPrivate: false },
+  {
+    name: "test-checkout",
+    path: "/give/acme/american-red-cross?environment=sandbox",
+    isPrivate: false,
+    follow: openTestCheckout,
+  },
   { name: "inquire", path: "/inquire", isPrivate: false },
   {
     name: "inquiry-status",
@@ -131,6 +154,13 @@ export const ADMIN_ROUTES: readonly Route[] = [
     follow: openFirstRow("/admin/partners", "/webhooks"),
   },
   { name: "admin-partner-users", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners", "/users") },
+  { name: "admin-partner-usage", path: "/admin", isPrivate: true, follow: openFirstRow("/admin/partners", "/usage") },
+  {
+    name: "admin-partner-timeline",
+    path: "/admin",
+    isPrivate: true,
+    follow: openFirstRow("/admin/partners", "/timeline"),
+  },
   { name: "admin-team", path: "/admin/team", isPrivate: true },
   { name: "admin-account", path: "/admin/account", isPrivate: true },
   { name: "admin-usage", path: "/admin/usage", isPrivate: true },

@@ -3,11 +3,10 @@
 import { useState } from "react";
 import { toast } from "sonner";
 import { CLIENT_READS } from "@/components/admin/api-clients/api-client-reads";
-import { ReasonField, useReason } from "@/components/admin/forms/reason-field";
+import { ConfirmWriteDialog } from "@/components/admin/forms/confirm-write-dialog";
 import { useMayCall } from "@/components/admin/shell/use-may-call";
 import { problemSentence } from "@/components/portal/forms/problem-sentence";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCall } from "@/lib/client/query";
 import * as clientsApi from "@/lib/contract/directory/admin-clients";
 import type { ApiClient, ClientStatus } from "@/lib/domain/api-clients/schemas";
@@ -57,22 +56,17 @@ export function ChangeClientStatus({ client }: { client: ApiClient }) {
 }
 
 function MoveDialog({ client, move, onClose }: { client: ApiClient; move: Move; onClose: () => void }) {
-  const reason = useReason();
   const update = useCall(clientsApi.updateApiClient, { refresh: CLIENT_READS });
-  const confirm = () => {
-    const given = reason.read();
-    if (given === undefined) return;
+  const confirm = (reason: string) => {
     const onSuccess = () => {
       toast.success(`Client “${client.name}” ${move.done}`);
       onClose();
     };
     // A revoked client takes this dialog away before its answer is told: the promise outlives it.
-    update.mutateAsync({ id: client.id, status: move.to, reason: given }).then(onSuccess, () => {});
+    update.mutateAsync({ id: client.id, status: move.to, reason }).then(onSuccess, () => {});
   };
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={onClose}
+    <ConfirmWriteDialog
       title={`${move.label} “${client.name}”?`}
       consequence={move.does}
       confirmLabel={move.label}
@@ -82,8 +76,7 @@ function MoveDialog({ client, move, onClose }: { client: ApiClient; move: Move; 
       loading={update.isPending}
       error={update.error && problemSentence(update.error)}
       onConfirm={confirm}
-    >
-      <ReasonField reason={reason} />
-    </ConfirmDialog>
+      onClose={onClose}
+    />
   );
 }

@@ -2,8 +2,7 @@
 
 import { toast } from "sonner";
 import { APPROVAL_WORDS, approvalProblem } from "@/components/admin/approvals/approval-words";
-import { ReasonField, useReason } from "@/components/admin/forms/reason-field";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { ConfirmWriteDialog } from "@/components/admin/forms/confirm-write-dialog";
 import { useCall } from "@/lib/client/query";
 import * as approvalsApi from "@/lib/contract/admin/approvals";
 import * as partnersApi from "@/lib/contract/admin/partners";
@@ -15,17 +14,14 @@ const REFRESH = [approvalsApi.listWaiting, partnersApi.getPartner, partnersApi.l
 
 /** Asks the second administrator for a reason and says what the decision does. Mount it to open it. */
 export function DecideApprovalDialog({ approval, decision, onClose }: DecideApprovalDialogProps) {
-  const reason = useReason();
   const approve = useCall(approvalsApi.approveApproval, { refresh: REFRESH });
   const reject = useCall(approvalsApi.rejectApproval, { refresh: REFRESH });
   const words = APPROVAL_WORDS[approval.action];
   const isApproval = decision === "approve";
   const error = approve.error ?? reject.error;
 
-  const confirm = () => {
-    const given = reason.read();
-    if (given === undefined) return;
-    const input = { approvalId: approval.id, reason: given };
+  const confirm = (reason: string) => {
+    const input = { approvalId: approval.id, reason };
     const onSuccess = () => {
       toast.success(isApproval ? `${words.title}: done` : `${words.title}: declined`);
       onClose();
@@ -35,9 +31,7 @@ export function DecideApprovalDialog({ approval, decision, onClose }: DecideAppr
   };
 
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={onClose}
+    <ConfirmWriteDialog
       title={`${words.title} for “${approval.partner.name}”?`}
       consequence={
         isApproval
@@ -50,8 +44,7 @@ export function DecideApprovalDialog({ approval, decision, onClose }: DecideAppr
       loading={approve.isPending || reject.isPending}
       error={error && approvalProblem(error)}
       onConfirm={confirm}
-    >
-      <ReasonField reason={reason} />
-    </ConfirmDialog>
+      onClose={onClose}
+    />
   );
 }

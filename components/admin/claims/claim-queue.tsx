@@ -2,10 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { BadgeCheck } from "lucide-react";
+import { parseAsString, parseAsStringLiteral } from "nuqs";
 import { claimColumns } from "@/components/admin/claims/claim-columns";
 import { ClaimPanel } from "@/components/admin/claims/claim-panel";
 import { CLAIM_WORDS } from "@/components/admin/claims/claim-words";
-import { CLAIM_CHOICES, useClaimAddress } from "@/components/admin/claims/use-claim-address";
+import { useListFilters } from "@/components/portal/filters/use-list-filters";
 import { keepList, loadProblem } from "@/components/portal/list-face";
 import { PAGE_SIZE } from "@/components/portal/page-size";
 import { PanelLinks } from "@/components/portal/panel-links";
@@ -17,6 +18,15 @@ import { Kbd } from "@/components/ui/kbd";
 import { query } from "@/lib/client/query";
 import * as claimsApi from "@/lib/contract/directory/admin-claims";
 import { CLAIM_STATUSES } from "@/lib/domain/directory/claims/statuses";
+
+/** Unless a status or all are chosen, those that wait for a decision. */
+const CHOICES = [...CLAIM_STATUSES, "all"] as const;
+
+const PAGE = {
+  path: "/admin/claims",
+  panel: "claim",
+  choices: { search: parseAsString, status: parseAsStringLiteral(CHOICES) },
+};
 
 const FILTERS = [
   {
@@ -32,15 +42,19 @@ const FILTERS = [
 
 /** What waits for a decision, with one claim in a panel beside it. */
 export function ClaimQueue() {
-  const address = useClaimAddress();
-  const { search, status, page } = address;
-  const claims = useQuery({ ...query(claimsApi.listProviderClaims, address.input), placeholderData: keepList() });
+  const { search, status, page, isFiltered, opened, filter, clear, turnTo, open, addressOf } = useListFilters(PAGE);
+  const asked = {
+    ...{ page: String(page), pageSize: String(PAGE_SIZE) },
+    ...(search && { q: search }),
+    ...(status === null ? { undecided: "true" as const } : status !== "all" && { status }),
+  };
+  const claims = useQuery({ ...query(claimsApi.listProviderClaims, asked), placeholderData: keepList() });
   const rows = claims.data?.data;
   const ids = rows?.map((row) => row.id) ?? [];
-  const step = usePanelSteps(ids, address.claim, address.open, { enters: true });
+  const step = usePanelSteps(ids, opened, open, { enters: true });
   // In the queue the next one takes the place of the one decided on; elsewhere that one stays and shows its new status.
   const openNext = () => {
-    if (status === null) address.open(ids[ids.indexOf(address.claim ?? "") + 1] ?? null);
+    if (status === null) open(ids[ids.indexOf(opened ?? "") + 1] ?? null);
   };
   return (
     <>
@@ -48,40 +62,38 @@ export function ClaimQueue() {
         search={{
           label: "Search claims",
           value: search ?? "",
-          onValueChange: (typed) => address.filter({ search: typed.trim() || null }),
+          onValueChange: (typed) => filter({ search: typed.trim() || null }),
         }}
         filters={FILTERS}
         values={{ status: status ? [status] : [] }}
-        onValuesChange={(values) =>
-          address.filter({ status: CLAIM_CHOICES.find((one) => one === values.status?.[0]) ?? null })
-        }
+        onValuesChange={(values) => filter({ status: CHOICES.find((one) => one === values.status?.[0]) ?? null })}
         actions={<KeysHint />}
       />
-      <PanelLinks parameter="claim" onOpen={address.open}>
+      <PanelLinks parameter="claim" onOpen={open}>
         <DataTable
           caption="Claims"
           columns={claimColumns}
           rows={rows}
           rowId={(row) => row.id}
-          rowHref={(row) => address.addressOf(row.id)}
-          selectedId={address.claim ?? undefined}
+          rowHref={(row) => addressOf(row.id)}
+          selectedId={opened ?? undefined}
           page={claims.data?.meta.pagination.page ?? page}
           pageSize={PAGE_SIZE}
           total={claims.data?.meta.pagination.total}
-          onPageChange={address.turnTo}
-          filtered={address.isFiltered}
-          onClearFilters={() => address.filter({ search: null, status: null })}
+          onPageChange={turnTo}
+          filtered={isFiltered}
+          onClearFilters={clear}
           error={claims.error && !rows ? loadProblem(claims.error, "Claims could not be loaded") : undefined}
           onRetry={() => void claims.refetch()}
           empty={<NothingWaits />}
         />
       </PanelLinks>
-      {address.claim !== null && rows && (
+      {opened !== null && rows && (
         <ClaimPanel
-          key={address.claim}
-          claim={rows.find(({ id }) => id === address.claim)}
+          key={opened}
+          claim={rows.find(({ id }) => id === opened)}
           onStep={step}
-          onClose={() => address.open(null)}
+          onClose={() => open(null)}
           onDecided={openNext}
         />
       )}

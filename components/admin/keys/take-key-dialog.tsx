@@ -4,10 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { BlastRadiusNotice } from "@/components/admin/blast-radius/blast-radius-notice";
 import { rehearsal } from "@/components/admin/blast-radius/rehearsal";
-import { ReasonField, useReason } from "@/components/admin/forms/reason-field";
+import { ConfirmWriteDialog } from "@/components/admin/forms/confirm-write-dialog";
 import { KEY_READS } from "@/components/admin/keys/key-reads";
 import { problemSentence } from "@/components/portal/forms/problem-sentence";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCall } from "@/lib/client/query";
 import * as keysApi from "@/lib/contract/admin/keys";
 import type { PartnerKey } from "@/lib/domain/giving/key-administration/schemas";
@@ -19,23 +18,18 @@ const nameInProduction = ({ environment, name }: PartnerKey) => (environment ===
 
 /** Revokes a pair, after saying what that would have done to its traffic. Mount it to open it. */
 export function TakeKeyDialog({ apiKey, onClose }: TakeKeyProps) {
-  const reason = useReason();
   const ids = { id: apiKey.partnerId, keyId: apiKey.id };
   const dryRun = useQuery(rehearsal(keysApi.revokePartnerKey, ids));
   const revoke = useCall(keysApi.revokePartnerKey, { refresh: KEY_READS });
-  const confirm = () => {
-    const given = reason.read();
-    if (given === undefined) return;
+  const confirm = (reason: string) => {
     const onSuccess = () => {
       toast.success(`Key “${apiKey.name}” revoked`);
       onClose();
     };
-    revoke.mutate({ ...ids, reason: given }, { onSuccess });
+    revoke.mutate({ ...ids, reason }, { onSuccess });
   };
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={onClose}
+    <ConfirmWriteDialog
       title={`Revoke key “${apiKey.name}”?`}
       consequence="From the next request on, calls with it are refused with API_KEY_REVOKED. This cannot be undone."
       confirmLabel="Revoke key"
@@ -44,35 +38,30 @@ export function TakeKeyDialog({ apiKey, onClose }: TakeKeyProps) {
       loading={revoke.isPending}
       error={revoke.error && problemSentence(revoke.error)}
       onConfirm={confirm}
+      onClose={onClose}
     >
       <BlastRadiusNotice answer={dryRun} />
-      <ReasonField reason={reason} />
-    </ConfirmDialog>
+    </ConfirmWriteDialog>
   );
 }
 
 /** Switches a pair off, which can be undone, or on again. Mount it to open it. */
 export function SwitchKeyDialog({ apiKey, isActive, onClose }: TakeKeyProps & { isActive: boolean }) {
-  const reason = useReason();
   const ids = { id: apiKey.partnerId, keyId: apiKey.id, isActive };
   const dryRun = useQuery({ ...rehearsal(keysApi.updatePartnerKey, ids), enabled: !isActive });
   const update = useCall(keysApi.updatePartnerKey, { refresh: KEY_READS });
-  const confirm = () => {
-    const given = reason.read();
-    if (given === undefined) return;
+  const confirm = (reason: string) => {
     const onSuccess = () => {
       toast.success(`Key “${apiKey.name}” ${isActive ? "reactivated" : "deactivated"}`);
       onClose();
     };
-    update.mutate({ ...ids, reason: given }, { onSuccess });
+    update.mutate({ ...ids, reason }, { onSuccess });
   };
   const consequence = isActive
     ? "From the next request on, calls with it are served again."
     : "From the next request on, calls with it are refused with API_KEY_REVOKED, until it is reactivated.";
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={onClose}
+    <ConfirmWriteDialog
       title={`${isActive ? "Reactivate" : "Deactivate"} key “${apiKey.name}”?`}
       consequence={consequence}
       confirmLabel={isActive ? "Reactivate key" : "Deactivate key"}
@@ -82,9 +71,9 @@ export function SwitchKeyDialog({ apiKey, isActive, onClose }: TakeKeyProps & { 
       loading={update.isPending}
       error={update.error && problemSentence(update.error)}
       onConfirm={confirm}
+      onClose={onClose}
     >
       {!isActive && <BlastRadiusNotice answer={dryRun} />}
-      <ReasonField reason={reason} />
-    </ConfirmDialog>
+    </ConfirmWriteDialog>
   );
 }

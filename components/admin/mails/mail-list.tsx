@@ -2,10 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Mail } from "lucide-react";
+import { parseAsString, parseAsStringLiteral } from "nuqs";
 import { mailColumns } from "@/components/admin/mails/mail-columns";
 import { MailPanel } from "@/components/admin/mails/mail-panel";
 import { MAIL_WORDS } from "@/components/admin/mails/mail-words";
-import { useMailAddress } from "@/components/admin/mails/use-mail-address";
+import { useListFilters } from "@/components/portal/filters/use-list-filters";
 import { keepList, listFace } from "@/components/portal/list-face";
 import { PAGE_SIZE } from "@/components/portal/page-size";
 import { PanelLinks } from "@/components/portal/panel-links";
@@ -18,6 +19,12 @@ import { query } from "@/lib/client/query";
 import * as mailsApi from "@/lib/contract/admin/mails";
 import { MAIL_STATUSES } from "@/lib/domain/mail/schemas";
 
+const PAGE = {
+  path: "/admin/mails",
+  panel: "mail",
+  choices: { search: parseAsString, status: parseAsStringLiteral(MAIL_STATUSES) },
+};
+
 const FILTERS = [
   {
     key: "status",
@@ -29,11 +36,15 @@ const FILTERS = [
 
 /** The outbox, with one mail in a panel beside it. */
 export function MailList() {
-  const address = useMailAddress();
-  const { search, status, page } = address;
-  const mails = useQuery({ ...query(mailsApi.listMails, address.input), placeholderData: keepList() });
+  const { search, status, page, isFiltered, opened, filter, clear, turnTo, open, addressOf } = useListFilters(PAGE);
+  const asked = {
+    ...{ page: String(page), limit: String(PAGE_SIZE) },
+    ...(search && { search }),
+    ...(status && { status }),
+  };
+  const mails = useQuery({ ...query(mailsApi.listMails, asked), placeholderData: keepList() });
   const ids = mails.data?.data.map((row) => row.id) ?? [];
-  const step = usePanelSteps(ids, address.mail, address.open);
+  const step = usePanelSteps(ids, opened, open);
   return (
     <>
       {mails.data?.sendsMail === false && <Notice tone="info">Mails stay here: set SMTP_URL to send them.</Notice>}
@@ -41,31 +52,29 @@ export function MailList() {
         search={{
           label: "Search mails",
           value: search ?? "",
-          onValueChange: (typed) => address.filter({ search: typed.trim() || null }),
+          onValueChange: (typed) => filter({ search: typed.trim() || null }),
         }}
         filters={FILTERS}
         values={{ status: status ? [status] : [] }}
-        onValuesChange={(values) =>
-          address.filter({ status: MAIL_STATUSES.find((one) => one === values.status?.[0]) ?? null })
-        }
+        onValuesChange={(values) => filter({ status: MAIL_STATUSES.find((one) => one === values.status?.[0]) ?? null })}
       />
-      <PanelLinks parameter="mail" onOpen={address.open}>
+      <PanelLinks parameter="mail" onOpen={open}>
         <DataTable
           caption="Mails"
           density="log"
           columns={mailColumns}
           rowId={(row) => row.id}
-          rowHref={(row) => address.addressOf(row.id)}
-          selectedId={address.mail ?? undefined}
+          rowHref={(row) => addressOf(row.id)}
+          selectedId={opened ?? undefined}
           page={page}
           pageSize={PAGE_SIZE}
-          onPageChange={address.turnTo}
-          filtered={address.isFiltered}
-          onClearFilters={() => address.filter({ search: null, status: null })}
+          onPageChange={turnTo}
+          filtered={isFiltered}
+          onClearFilters={clear}
           {...listFace(mails, { failed: "Mails could not be loaded", empty: <NoMails /> })}
         />
       </PanelLinks>
-      {address.mail !== null && <MailPanel mailId={address.mail} onStep={step} onClose={() => address.open(null)} />}
+      {opened !== null && <MailPanel mailId={opened} onStep={step} onClose={() => open(null)} />}
     </>
   );
 }

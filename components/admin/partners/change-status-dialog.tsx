@@ -4,11 +4,10 @@ import { useQuery } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { BlastRadiusNotice } from "@/components/admin/blast-radius/blast-radius-notice";
 import { rehearsal } from "@/components/admin/blast-radius/rehearsal";
-import { ReasonField, useReason } from "@/components/admin/forms/reason-field";
+import { ConfirmWriteDialog } from "@/components/admin/forms/confirm-write-dialog";
 import { PARTNER_READS } from "@/components/admin/partners/partner-reads";
 import { consequenceOf, type StatusMove } from "@/components/admin/partners/status-moves";
 import { statusProblem } from "@/components/admin/partners/status-problem";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCall } from "@/lib/client/query";
 import * as partnersApi from "@/lib/contract/admin/partners";
 import type { PartnerRecord } from "@/lib/domain/giving/partner-records/schemas";
@@ -17,7 +16,6 @@ type ChangeStatusDialogProps = { partner: PartnerRecord; move: StatusMove; onClo
 
 /** Asks for the reason of a move and says what it does. Mount it to open it. */
 export function ChangeStatusDialog({ partner, move, onClose }: ChangeStatusDialogProps) {
-  const reason = useReason();
   const change = useCall(partnersApi.setPartnerStatus, { refresh: PARTNER_READS });
   const isRefusing = move.to !== "ACTIVE";
   const dryRun = useQuery({
@@ -25,11 +23,9 @@ export function ChangeStatusDialog({ partner, move, onClose }: ChangeStatusDialo
     enabled: isRefusing,
   });
 
-  const confirm = () => {
-    const given = reason.read();
-    if (given === undefined) return;
+  const confirm = (reason: string) => {
     change.mutate(
-      { id: partner.id, status: move.to, reason: given },
+      { id: partner.id, status: move.to, reason },
       {
         onSuccess: () => {
           toast.success(`${partner.name} ${move.done}`);
@@ -40,9 +36,7 @@ export function ChangeStatusDialog({ partner, move, onClose }: ChangeStatusDialo
   };
 
   return (
-    <ConfirmDialog
-      open
-      onOpenChange={onClose}
+    <ConfirmWriteDialog
       title={`${move.label} “${partner.name}”?`}
       consequence={consequenceOf(partner, move.to)}
       confirmLabel={move.label}
@@ -51,13 +45,11 @@ export function ChangeStatusDialog({ partner, move, onClose }: ChangeStatusDialo
       typeToConfirm={move.to === "TERMINATED" ? partner.name : undefined}
       loading={change.isPending}
       error={change.error && statusProblem(change.error)}
+      reasonHint="Kept in the audit record and sent to the partner with partner.status_changed."
       onConfirm={confirm}
+      onClose={onClose}
     >
       {isRefusing && <BlastRadiusNotice answer={dryRun} />}
-      <ReasonField
-        reason={reason}
-        hint="Kept in the audit record and sent to the partner with partner.status_changed."
-      />
-    </ConfirmDialog>
+    </ConfirmWriteDialog>
   );
 }

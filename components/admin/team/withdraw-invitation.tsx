@@ -2,10 +2,9 @@
 
 import { useState } from "react";
 import { toast } from "sonner";
-import { ReasonField, useReason } from "@/components/admin/forms/reason-field";
+import { ConfirmWriteDialog } from "@/components/admin/forms/confirm-write-dialog";
 import { problemSentence } from "@/components/portal/forms/problem-sentence";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useCall } from "@/lib/client/query";
 import * as teamApi from "@/lib/contract/admin/team";
 import type { AdminInvitation } from "@/lib/domain/admins/schemas";
@@ -13,13 +12,10 @@ import type { AdminInvitation } from "@/lib/domain/admins/schemas";
 /** Withdraws an invitation to the platform's team, with a reason. */
 export function WithdrawInvitation({ invitation: { id, email } }: { invitation: AdminInvitation }) {
   const [asking, setAsking] = useState(false);
-  const reason = useReason();
   const revoke = useCall(teamApi.revokeAdminInvitation, { refresh: [teamApi.listAdminTeam] });
-  const confirm = () => {
-    const given = reason.read();
-    if (given === undefined) return;
+  const confirm = (reason: string) => {
     const onSuccess = () => toast.success(`Invitation of ${email} withdrawn`);
-    revoke.mutate({ invitationId: id, reason: given }, { onSuccess });
+    revoke.mutate({ invitationId: id, reason }, { onSuccess });
   };
   return (
     <>
@@ -27,9 +23,7 @@ export function WithdrawInvitation({ invitation: { id, email } }: { invitation: 
         Withdraw
       </Button>
       {asking && (
-        <ConfirmDialog
-          open
-          onOpenChange={setAsking}
+        <ConfirmWriteDialog
           title={`Withdraw the invitation of ${email}?`}
           consequence="The link in the mail opens nothing any more. The address can be invited again."
           confirmLabel="Withdraw invitation"
@@ -37,9 +31,8 @@ export function WithdrawInvitation({ invitation: { id, email } }: { invitation: 
           loading={revoke.isPending}
           error={revoke.error && problemSentence(revoke.error)}
           onConfirm={confirm}
-        >
-          <ReasonField reason={reason} />
-        </ConfirmDialog>
+          onClose={() => setAsking(false)}
+        />
       )}
     </>
   );
