@@ -59,6 +59,7 @@ test("links and rules are lines in a form, and come back as they were", () => {
   const write = (audience: string) => changeOf(campaignFields, { ...before, audience }, before);
   expect(write("")).toEqual({ audience: {} });
   expect(write("careTypes: memory-care, home-care")).toEqual({ audience: { careTypes: ["memory-care", "home-care"] } });
+  expect(flawsOf(CONTENT.campaigns.change, write("emails: a"))).toEqual({ audience: "Has no rule emails." });
   for (const flawed of ["emails: a", "radiusMiles: far", "region: ada@example.org", "Front Range"]) {
     expect(flawsOf(CONTENT.campaigns.change, write(flawed)), flawed).toEqual({ audience: expect.stringMatching(/./) });
   }

@@ -23,11 +23,14 @@ const rulesOf = <N extends string, R extends z.ZodType>(names: readonly N[], val
   Object.fromEntries(names.map((name) => [name, value.optional()])) as Record<N, z.ZodOptional<R>>;
 
 /** Whom a campaign is for: rules by their names, in which nobody can be recognised (contract 5.22). */
-const Audience = z.strictObject({
-  ...rulesOf(TEXT_RULES, rule),
-  ...rulesOf(NUMBER_RULES, z.number().min(0).max(100_000)),
-  ...rulesOf(LIST_RULES, z.array(rule).max(RULE_VALUES_MAX)),
-});
+const Audience = z.strictObject(
+  {
+    ...rulesOf(TEXT_RULES, rule),
+    ...rulesOf(NUMBER_RULES, z.number().min(0).max(100_000)),
+    ...rulesOf(LIST_RULES, z.array(rule).max(RULE_VALUES_MAX)),
+  },
+  { error: ({ code, keys }) => (code === "unrecognized_keys" ? `has no rule ${keys?.join(", ")}` : undefined) },
+);
 
 const CampaignFields = z.object({
   name: line(200, { title: "Name" }),
