@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Locator, Page } from "@playwright/test";
 import { becomePartner, expect, purchase, SUBMIT, signIn, signInAsAdmin, test } from "@/e2e/support/fixtures";
 
@@ -12,6 +13,11 @@ test("a page that is opened right after typing is not held up by the search", as
   const partner = await becomePartner(api);
   expect((await api.signed(partner.keys, { ...SUBMIT, body: purchase("order-1") })).status).toBe(200);
   await signIn(page, partner);
+  // The page takes longer to come than the search waits.
+  await page.route("**/users/cust-314?_rsc=*", async (route) => {
+    await pause(1_000);
+    await route.continue();
+  });
   const row = page.getByRole("table", { name: "Users" }).getByRole("row", { name: /cust-314/ });
   for (const target of [row.getByRole("link"), row.getByRole("cell").last()]) {
     await page.goto("/users");
