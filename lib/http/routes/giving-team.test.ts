@@ -78,6 +78,19 @@ test("an owner invites somebody, who opens an account with a confirmed address a
   expect(await ask(person, "DELETE", `${TEAM}/invitations/${id}`)).toMatchObject({ status: 409 });
 });
 
+test("who comes just after the one that was taken in hears that the invitation is gone, not that there is an account", async () => {
+  const { person } = await team();
+  const { token } = await invite(person);
+  const users = await import("@/lib/domain/accounts/load-user");
+  const find = users.findUserByEmail;
+  vi.spyOn(users, "findUserByEmail").mockImplementationOnce(async (...asked) => {
+    expect((await post("accept-invitation", { token, ...JO })).status).toBe(201);
+    return find(...asked);
+  });
+  const late = await post("accept-invitation", { token, ...JO, password: "another pass phrase" });
+  expect(late).toMatchObject({ status: 404, code: "INVITATION_NOT_FOUND" });
+});
+
 test("an account without a partner joins by its password, and keeps its names", async () => {
   const { partner, person } = await team();
   const known = await makePortalUser(db, { passwordHash, firstName: "Sam", role: "OWNER" });

@@ -116,6 +116,8 @@ export async function acceptInvitation(ctx: Ctx, input: AcceptInvitation): Promi
   const invitation = await findInvitation(ctx, named);
   const partner = await partnerOf(ctx, invitation);
   const known = await findUserByEmail(ctx.db, invitation.email);
+  // An account that is found only now may be the one that this invitation opened a moment ago.
+  if (known) await findInvitation(ctx, named);
   const proven = known && (await provenAccount(ctx, known, input.password));
   const account = proven ? null : await newAccount(input);
   const opened = await inTransaction(ctx, async (ctx) => {
