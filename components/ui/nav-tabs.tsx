@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "./class-names";
+import { MenuLink } from "./menu-link";
 import { tabStyle } from "./tabs";
 
 export type NavTabsProps = { label: string; items: readonly { href: string; label: string }[] };
@@ -13,7 +13,7 @@ export function NavTabs({ label, items }: NavTabsProps) {
   return (
     <nav aria-label={label} className="flex gap-4 overflow-x-auto border-b border-default">
       {items.map((item) => (
-        <Link
+        <MenuLink
           key={item.href}
           href={item.href}
           aria-current={item.href === pathname ? "page" : undefined}
@@ -23,7 +23,7 @@ export function NavTabs({ label, items }: NavTabsProps) {
           )}
         >
           {item.label}
-        </Link>
+        </MenuLink>
       ))}
     </nav>
   );

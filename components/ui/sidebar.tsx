@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import type { ReactNode } from "react";
 import { cn } from "./class-names";
 import { Logo } from "./logo";
+import { MenuLink } from "./menu-link";
 
 export type NavItem = {
   href: string;
@@ -17,7 +18,7 @@ export type NavItem = {
   exact?: boolean;
   /** Where its further pages lie, if not below `href`. */
   below?: string;
-  /** A heavy page in a frame of its own, fetched when it is asked for only. */
+  /** A heavy page in a frame of its own, fetched when it is opened only. */
   prefetch?: false;
 };
 
@@ -63,7 +64,7 @@ export function isCurrent(item: NavItem, pathname: string): boolean {
 
 function NavLink({ item, isCurrent, onFollow }: { item: NavItem; isCurrent: boolean; onFollow?: () => void }) {
   return (
-    <Link
+    <MenuLink
       href={item.href}
       prefetch={item.prefetch}
       onClick={onFollow}
@@ -79,6 +80,6 @@ function NavLink({ item, isCurrent, onFollow }: { item: NavItem; isCurrent: bool
       {item.count !== undefined && item.count > 0 && (
         <span className="text-meta tabular-nums">{item.count.toLocaleString("en")}</span>
       )}
-    </Link>
+    </MenuLink>
   );
 }

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
-import type { BrowserContext, Page } from "@playwright/test";
-import { DEMO_PASSWORD, expect, signIn, signInAsAdmin, test } from "@/e2e/support/fixtures";
+import type { Browser, BrowserContext, Page } from "@playwright/test";
+import { DEMO_PASSWORD, expect, newAddress, signIn, signInAsAdmin, test } from "@/e2e/support/fixtures";
 import { ADMIN_ROUTES, openRoute, ROUTES, type Route, THEMES, WIDTHS } from "@/e2e/support/routes";
 
 // The limit on a user's requests is per minute, and these read many pages: two people share them.
@@ -12,9 +12,11 @@ test.describe.configure({ mode: "parallel" });
 
 for (const [index, route] of [...ROUTES, ...ADMIN_ROUTES].entries()) {
   test(`${route.name} has no fault axe can see, in both themes and widths, and asks no other host`, async ({
-    page,
+    browser,
     baseURL,
   }) => {
+    const reader = await readerOf(browser, route, index);
+    const page = await reader.newPage();
     const origins = new Set<string>();
     page.on("request", (request) => {
       const { origin, protocol } = new URL(request.url());
@@ -23,11 +25,6 @@ for (const [index, route] of [...ROUTES, ...ADMIN_ROUTES].entries()) {
     const broken: string[] = [];
     page.on("pageerror", (error) => broken.push(String(error)));
 
-    if (ADMIN_ROUTES.includes(route)) await becomeOnce(page, "admin", () => signInAsAdmin(page));
-    else if (route.isPrivate) {
-      const email = READERS[index % 2]!;
-      await becomeOnce(page, email, () => signIn(page, { email, password: DEMO_PASSWORD }));
-    }
     await openRoute(page, route);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
@@ -45,18 +42,30 @@ for (const [index, route] of [...ROUTES, ...ADMIN_ROUTES].entries()) {
     }
     expect([...origins]).toEqual([baseURL]);
     expect(broken).toEqual([]);
+    await page.close();
   });
 }
 
-type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
-const signedIn = new Map<string, Cookies>();
+const readers = new Map<string, Promise<BrowserContext>>();
 
-/** Each of them goes through the form once in a worker; the journeys are what tests the form. */
-async function becomeOnce(page: Page, who: string, signInAs: () => Promise<void>): Promise<void> {
-  const cookies = signedIn.get(who);
-  if (cookies) return page.context().addCookies(cookies);
-  await signInAs();
-  signedIn.set(who, await page.context().cookies());
+/**
+ * Whoever may read the page, in a browser that stays open for the worker's other pages: as for a visitor who goes on
+ * reading, the code they share is loaded once, and the form is gone through once. The journeys are what tests the form.
+ */
+function readerOf(browser: Browser, route: Route, index: number): Promise<BrowserContext> {
+  const who = ADMIN_ROUTES.includes(route) ? "admin" : route.isPrivate ? READERS[index % 2]! : "visitor";
+  const reader = readers.get(who) ?? enter(browser, who);
+  readers.set(who, reader);
+  return reader;
+}
+
+async function enter(browser: Browser, who: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ extraHTTPHeaders: { "x-forwarded-for": newAddress() } });
+  if (who === "visitor") return context;
+  const page = await context.newPage();
+  await (who === "admin" ? signInAsAdmin(page) : signIn(page, { email: who, password: DEMO_PASSWORD }));
+  await page.close();
+  return context;
 }
 
 /** What another's part does inside itself is its own affair, and so is a banner that it brings beside ours. */

@@ -1,7 +1,13 @@
 import type { Page } from "@playwright/test";
 
-/** Goes on to the page that is meant; `address` is one like its own, where that is another page than the row's path. */
-type Follow = { (page: Page): Promise<void>; address?: string };
+/** Goes on to the page that is meant. */
+type Follow = {
+  (page: Page): Promise<void>;
+  /** An address like that page's own, where it is another page than the row's path. */
+  address?: string;
+  /** That page's own, once it is known: nobody has to go there by way of the row's path again. */
+  known?: () => string | undefined;
+};
 
 export type Route = {
   name: string;
@@ -14,14 +20,19 @@ export type Route = {
   follow?: Follow;
 };
 
+/** What the first link of a list leads to, by what lies under the list. */
+const firstRows = new Map<string, string>();
+
 /** Opens the page that the first link of a list leads to, in a state that its address names. */
 function openFirstRow(under: string, state = ""): Follow {
+  const known = () => (firstRows.has(under) ? `${firstRows.get(under)}${state}` : undefined);
   const follow = async (page: Page) => {
     const link = page.locator(`main a[href^="${under}/"]:not(nav a, [href$="/new"])`).first();
     await link.waitFor();
-    await page.goto(`${await link.getAttribute("href")}${state}`);
+    firstRows.set(under, (await link.getAttribute("href"))!);
+    await page.goto(known()!);
   };
-  return Object.assign(follow, { address: `${under}/first${state}` });
+  return Object.assign(follow, { address: `${under}/first${state}`, known });
 }
 
 /** Opens the panel that the first row of a list leads to. */
@@ -196,8 +207,9 @@ export const THEMES = ["light", "dark"] as const;
 
 /** Opens a page and waits until nothing on it is still being loaded. */
 export async function openRoute(page: Page, { path, follow }: Route): Promise<void> {
-  await page.goto(path);
-  await follow?.(page);
+  const known = follow?.known?.();
+  await page.goto(known ?? path);
+  if (!known) await follow?.(page);
   await page.waitForLoadState("networkidle");
   // An open dialog hides the page's own heading from everyone but the eye; its title counts then.
   await page.getByRole("heading").first().waitFor();
