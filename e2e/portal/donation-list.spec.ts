@@ -1,30 +1,16 @@
 import { readFileSync } from "node:fs";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectNoFaults } from "@/e2e/support/expect-no-faults";
 import { becomePartner, expect, signIn, test } from "@/e2e/support/fixtures";
-import { THEMES, WIDTHS } from "@/e2e/support/routes";
 
 type Link = { donationLink: string; partnerDonationId: string };
 
-/** Looks at the page as it is now, in both themes and widths. */
-async function expectNoFaults(page: Page, name: string): Promise<void> {
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of THEMES) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n")}`),
-        `${name}, ${width} px, ${colorScheme}`,
-      ).toEqual([]);
-      await page.screenshot({ path: `test-results/donation-list/${name}-${width}-${colorScheme}.png` });
-    }
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow, `${name}, ${width} px: wider than the screen`).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: WIDTHS[0], height: 900 });
-}
+/** Looks at the page as it is now, and keeps its pictures. */
+const look = (page: Page, name: string) =>
+  expectNoFaults(page, name, {
+    each: ({ width, colorScheme }) =>
+      page.screenshot({ path: `test-results/donation-list/${name}-${width}-${colorScheme}.png` }),
+  });
 
 test("donations: taught while there are none, then listed, filtered, looked at and saved", async ({ page, api }) => {
   test.setTimeout(120_000);
@@ -34,7 +20,7 @@ test("donations: taught while there are none, then listed, filtered, looked at a
   await page.goto("/donations");
   await expect(page.getByText("No donations in this environment yet")).toBeVisible();
   await expect(page.locator("pre")).toContainText(`data-partner-key="${publicKey}"`);
-  await expectNoFaults(page, "empty");
+  await look(page, "empty");
 
   const create = async (change: object): Promise<Link> => {
     const answer = await api.send<Link>({
@@ -63,7 +49,7 @@ test("donations: taught while there are none, then listed, filtered, looked at a
     await page.reload();
     await expect(table.getByRole("row", { name: /\$25\.50/ })).toContainText("Reward issued", { timeout: 2_000 });
   }).toPass({ timeout: 30_000 });
-  await expectNoFaults(page, "full");
+  await look(page, "full");
 
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export CSV" }).click();
@@ -83,7 +69,7 @@ test("donations: taught while there are none, then listed, filtered, looked at a
   await expect(page).toHaveURL(new RegExp(`donation=${paid.partnerDonationId}`));
   const panel = page.getByRole("dialog", { name: "$25.50 to american-red-cross" });
   await expect(panel.getByRole("table", { name: "Payments" })).toContainText("Paid");
-  await expectNoFaults(page, "panel");
+  await look(page, "panel");
   await panel.getByRole("link", { name: "Open action" }).click();
   await page.waitForURL("**/actions/*");
 

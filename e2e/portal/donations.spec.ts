@@ -1,9 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { expectNoFaults, findFaults } from "@/e2e/support/expect-no-faults";
 import { becomePartner, expect, test } from "@/e2e/support/fixtures";
-import { THEMES, WIDTHS } from "@/e2e/support/routes";
+import { THEMES } from "@/e2e/support/routes";
 
 const NONPROFIT = "american-red-cross";
 
@@ -36,14 +36,6 @@ async function openShop(
 
 const told = (page: Page, name: string) =>
   page.evaluate((name) => window.told.filter((each) => each.name === name).map(({ detail }) => detail), name);
-
-async function expectNoFaults(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n")}`),
-    where,
-  ).toEqual([]);
-}
 
 test.describe("on a page of another origin", () => {
   // A header that Playwright adds would be one more to be allowed across origins.
@@ -82,7 +74,7 @@ test.describe("on a page of another origin", () => {
       await button.click();
       for (const colorScheme of THEMES) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await expectNoFaults(page, `widget, ${colorScheme}`);
+        expect(await findFaults(page), `widget, ${colorScheme}`).toEqual([]);
       }
       await dialog.getByLabel("Other amount in USD").fill("0.5");
       await dialog.getByRole("button", { name: "Continue to payment" }).click();
@@ -199,20 +191,13 @@ test("the donors' pages have no fault axe can see, in both themes and widths, an
     `/give/${partner.slug}/${NONPROFIT}?problem=AMOUNT_OUT_OF_RANGE`,
   ]) {
     await page.goto(path);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const colorScheme of THEMES) {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
-        await expectNoFaults(page, `${path}, ${width} px, ${colorScheme}`);
-        await page.screenshot({
+    await expectNoFaults(page, path, {
+      each: ({ width, colorScheme }) =>
+        page.screenshot({
           path: `test-results/donors/${path.split("/")[1]}-${width}-${colorScheme}.png`,
           fullPage: true,
-        });
-      }
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(overflow, `${width} px: wider than the screen`).toBeLessThanOrEqual(0);
-    }
+        }),
+    });
   }
   expect([...origins]).toEqual([baseURL]);
 });

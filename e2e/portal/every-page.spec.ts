@@ -1,12 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser, BrowserContext } from "@playwright/test";
+import { expectNoFaults, findFaults } from "@/e2e/support/expect-no-faults";
 import { DEMO_PASSWORD, expect, newAddress, signIn, signInAsAdmin, test } from "@/e2e/support/fixtures";
-import { ADMIN_ROUTES, openRoute, ROUTES, type Route, THEMES, WIDTHS } from "@/e2e/support/routes";
+import { ADMIN_ROUTES, openRoute, ROUTES, type Route } from "@/e2e/support/routes";
 
 // The limit on a user's requests is per minute, and these read many pages: two people share them.
 const READERS = ["owner@acme.example", "developer@acme.example"];
-
-const RULES_OF_COLOUR = ["color-contrast", "link-in-text-block"];
 
 test.describe.configure({ mode: "parallel" });
 
@@ -26,25 +24,21 @@ for (const [index, route] of [...ROUTES, ...ADMIN_ROUTES].entries()) {
     page.on("pageerror", (error) => broken.push(String(error)));
 
     await openRoute(page, route);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      for (const colorScheme of THEMES) {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
-        const axe = axeFor(page, route);
-        // A theme changes colours and nothing else: all other rules have seen this width already.
-        const { violations } = await (colorScheme === THEMES[0] ? axe : axe.withRules(RULES_OF_COLOUR)).analyze();
-        const faults = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join("\n")}`);
-        expect(faults, `${width} px, ${colorScheme}`).toEqual([]);
-      }
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(overflow, `${width} px: wider than the screen`).toBeLessThanOrEqual(0);
-    }
+    await expectNoFaults(page, route.name, { foreign: route.foreign });
     expect([...origins]).toEqual([baseURL]);
     expect(broken).toEqual([]);
     await page.close();
   });
 }
+
+test("faults are seen where there are some, of each kind that is looked for", async ({ page }) => {
+  await page.setContent('<main><img src="x"><p style="color: #ccc; background: #fff">Pale</p></main>');
+  const all = await findFaults(page);
+  expect(all).toContainEqual('image-alt: <img src="x">');
+  expect(all).toContainEqual(expect.stringMatching(/^color-contrast: /));
+  expect(await findFaults(page, { only: ["color-contrast"] })).toHaveLength(1);
+  expect(await findFaults(page, { foreign: "p" })).not.toContainEqual(expect.stringMatching(/^color-contrast: /));
+});
 
 const readers = new Map<string, Promise<BrowserContext>>();
 
@@ -66,11 +60,4 @@ async function enter(browser: Browser, who: string): Promise<BrowserContext> {
   await (who === "admin" ? signInAsAdmin(page) : signIn(page, { email: who, password: DEMO_PASSWORD }));
   await page.close();
   return context;
-}
-
-/** What another's part does inside itself is its own affair, and so is a banner that it brings beside ours. */
-function axeFor(page: Page, { foreign }: Route): AxeBuilder {
-  // In one go inside the page: there are no frames of others, whose results would have to be gathered on a page between.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ["violations"] });
-  return foreign ? axe.exclude(foreign).disableRules("landmark-no-duplicate-banner") : axe;
 }
